@@ -1,0 +1,1 @@
+"""Names become identities: agencies, places, categories, and who wrote before."""

@@ -1,0 +1,1 @@
+"""Counts become exact shares and differences, year against year."""

@@ -1,0 +1,1 @@
+"""Triage: which open complaints need direct clarification on a day, how urgently, why, and by which method."""

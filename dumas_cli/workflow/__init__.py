@@ -1,0 +1,1 @@
+"""The order of the steps: read, compute, write, return a result; one file a command."""

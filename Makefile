@@ -1,0 +1,51 @@
+# make demo   install, then the main job on the invented practice data
+# make test   install with the test extras, then all tests
+# make check  lint and types;  make wheel-test  the built wheel in an empty environment;  make bench  100,000 rows
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO_DB := .demo/dumas.db
+PRACTICE := data/register-2016.xlsx data/register-2017.xlsx data/lapor-2017.xlsx data/tanggapan-2017.csv
+
+.PHONY: demo test check format wheel-test bench clean
+
+# Prints a command before its output, as the user would type it.
+run = @echo; echo '$$ dumas $(1)'; $(BIN)/dumas $(1) 2>&1
+
+demo: .venv/installed
+	@rm -rf .demo
+	@mkdir -p .demo
+	$(call run,import $(PRACTICE) --db $(DEMO_DB) --lang en)
+	$(call run,triage --as-of 2018-01-31 --db $(DEMO_DB) --lang en)
+	$(call run,plan --from 2018-02-01 --to 2018-04-30 --settings data/dumas.toml --db $(DEMO_DB) --lang en)
+	$(call run,report --year 2017 --as-of 2018-01-31 --db $(DEMO_DB) --lang en)
+
+test: .venv/tested
+	$(BIN)/python -m pytest -q -n 2
+
+check: .venv/tested
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: .venv/tested
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+wheel-test: .venv/tested
+	$(BIN)/python -m pytest -q -m wheel
+
+bench: .venv/tested
+	$(BIN)/python tests/bench.py
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/tested: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ .venv/installed
+
+clean:
+	rm -rf .venv .demo dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Makes the invented practice spreadsheets: people, matters, letters, answers, and the untidy sheets that hold them."""

@@ -1,0 +1,105 @@
+"""Options that commands share, declared once."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Form(StrEnum):
+    """The forms in which a table can be printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    md = "md"
+
+
+class Lang(StrEnum):
+    """The languages of headings and numbers."""
+
+    en = "en"
+    id = "id"
+
+
+def day(text: str) -> date:
+    """Read a day typed as 2018-01-31 or 31/01/2018 (day first).
+
+    Raises typer.BadParameter for anything else.
+    """
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"):
+        try:
+            return datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            continue
+    raise typer.BadParameter(f'"{text}" is not a day. Write 2018-01-31 or 31/01/2018.')
+
+
+Db = Annotated[
+    Path | None,
+    typer.Option(
+        "--db",
+        envvar="DUMAS_DB",
+        metavar="FILE",
+        help="The database. Default: dumas.db in this folder if there, else the one in your user data folder.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        parser=day,
+        metavar="DAY",
+        help="Count only what had happened by this day (2018-01-31). Default: today.",
+        show_default=False,
+    ),
+]
+Form_ = Annotated[
+    Form | None, typer.Option("--format", help="How to print the result. Default: table.", show_default=False)
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to a file instead: .xlsx, .csv, .json, .md or .txt by its name.",
+        show_default=False,
+    ),
+]
+Language = Annotated[
+    Lang | None,
+    typer.Option(
+        "--lang",
+        envvar="DUMAS_LANG",
+        help="English or Indonesian headings and numbers. Default: dumas.toml, then your locale.",
+        show_default=False,
+    ),
+]
+SettingsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--settings",
+        envvar="DUMAS_SETTINGS",
+        metavar="FILE",
+        help="The office's settings. Default: dumas.toml in this folder, else beside the database.",
+        show_default=False,
+    ),
+]
+Agency = Annotated[
+    str | None,
+    typer.Option("--agency", metavar="NAME", help="Only this agency (any part of its name).", show_default=False),
+]
+Province = Annotated[
+    str | None,
+    typer.Option("--province", metavar="NAME", help="Only cases in this province.", show_default=False),
+]
+Limit = Annotated[
+    int,
+    typer.Option("--limit", min=0, metavar="N", help="Print at most N rows on the screen; 0 prints all."),
+]

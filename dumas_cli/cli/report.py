@@ -1,0 +1,88 @@
+"""dumas report: the share of letters that agencies answered, year beside year."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dumas_cli.cli.app import app
+from dumas_cli.cli.office import language, open_office, today
+from dumas_cli.cli.options import AsOf, Db, Form_, Language, Output, SettingsFile
+from dumas_cli.cli.output import show
+
+
+class By(StrEnum):
+    """What the figures can be broken down by."""
+
+    group = "group"
+    agency = "agency"
+    category = "category"
+    province = "province"
+    month = "month"
+    source = "source"
+
+
+@app.command()
+def report(
+    year: Annotated[
+        list[str],
+        typer.Option("--year", metavar="YEAR", help="A year (2017) or a span (2014:2017); may be repeated."),
+    ],
+    as_of: AsOf = None,
+    same_age: Annotated[
+        bool,
+        typer.Option(
+            "--same-age", help="Count each year only up to 31 January after it, so that years compare fairly."
+        ),
+    ] = False,
+    by: Annotated[By | None, typer.Option("--by", help="One whole breakdown instead of the usual ones.")] = None,
+    db: Db = None,
+    settings: SettingsFile = None,
+    form: Form_ = None,
+    output: Output = None,
+    lang: Language = None,
+) -> None:
+    """Print a year beside the year before: received, referred, answered, response rate, completed.
+
+    The response rate is the share of letters sent in the year, less those returned as misdirected,
+    that had a first substantive response by --as-of.
+
+    For example:
+
+      dumas report --year 2017
+
+      dumas report --year 2014:2017 --by agency -o rates.xlsx
+    """
+    from dumas_cli.render.report import report_document
+    from dumas_cli.workflow.reporting import report as count
+
+    years = [one for text in year for one in years_of(text)]
+    office = open_office(db, settings)
+    words = language(lang, office.settings)
+    done = count(office, years, as_of=today(as_of), same_age=same_age, by=by.value if by else None)
+    document = report_document(
+        done.report,
+        done.breakdowns,
+        lang=words,
+        same_age=same_age,
+        categories=done.categories,
+        provinces=done.provinces,
+    )
+    show(document, form=form, output=output, lang=words)
+
+
+def years_of(text: str) -> list[int]:
+    """The years that "2017" or "2014:2017" names, in order.
+
+    Raises typer.BadParameter for anything else.
+    """
+    match = re.fullmatch(r"\s*(\d{4})(?:\s*[:-]\s*(\d{4}))?\s*", text)
+    if match is None:
+        raise typer.BadParameter(f'"{text}" is not a year. Write 2017, or 2014:2017 for a span.', param_hint="--year")
+    first, last = int(match[1]), int(match[2] or match[1])
+    if not 1945 <= first <= last <= 2100:
+        raise typer.BadParameter(f'"{text}": years run from 1945 to 2100, the earlier one first.', param_hint="--year")
+    return list(range(first, last + 1))

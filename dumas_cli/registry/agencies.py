@@ -1,0 +1,245 @@
+"""The many spellings of an agency -> its one name, as of a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from dumas_cli.records import Agency, Place
+from dumas_cli.registry.offices import BARE, begin, core, readings, unled
+from dumas_cli.registry.text import blanks, nearest, squeeze, words
+from dumas_cli.registry.units import UnitReader
+
+
+@dataclass(frozen=True)
+class AgencyMatch:
+    """What an agency's name as written came to.
+
+    ``agency`` is None only for a blank. Where the registry does not know the name, or several agencies fit
+    and nothing decides, it is the name as written with ``known`` False. ``reason`` is a sentence for people.
+    """
+
+    agency: Agency | None
+    reason: str
+    _nearest: Callable[[], tuple[str, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @property
+    def nearest(self) -> tuple[str, ...]:
+        """Up to three names most like what was written, () where the name was found; looked up when asked for."""
+        return self._nearest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    agency: Agency
+    own_name: bool  # the key is its name or abbreviation, not merely a spelling in use
+
+
+class AgencyRegistry:
+    """Finds agencies by any spelling, by the day of the letter and the row's place, and remembers them."""
+
+    def __init__(self, agencies: Iterable[Agency]) -> None:
+        self.agencies = tuple(agencies)
+        self._found: dict[tuple[str, int | None, str | None], AgencyMatch] = {}
+
+    def resolve(self, written: str, *, on: date | None, place: Place | None) -> AgencyMatch:
+        """The agency that is meant on a letter sent ``on`` a day about a matter at ``place``.
+
+        Where a spelling fits several, the place decides ("Kejari Bandung": Kota or Kabupaten), then the year
+        (a letter of 2017 goes to the ministry of 2017), else it stays open. An office word alone
+        ("Polres") is the one of the place; "BPN" alone is the ministry. A name that the year makes
+        impossible is followed to its successor or predecessor where the registry names just one. The work
+        unit of a known body ("Dinas Pendidikan Kab. X") keeps its own name, with the body's group and place.
+        """
+        asked = (written, on.year if on else None, place.code if place else None)
+        match = self._found.get(asked)
+        if match is None:
+            match = self._found[asked] = self._resolve(written, asked[1], place)
+        return match
+
+    def _resolve(self, written: str, year: int | None, place: Place | None) -> AgencyMatch:
+        name = blanks(written)
+        found = words(name)
+        if not found:
+            return AgencyMatch(None, "No agency is named.")
+        for reading in readings(found):
+            entries = self._index.get(squeeze(reading))
+            if entries:
+                return self._choose(name, entries, year, place)
+            kinds = BARE.get(reading)
+            if kinds:
+                return self._of_place(name, kinds, place)
+        unit = self._units.read(name, year, place)
+        if unit is not None:
+            return AgencyMatch(unit, "A work unit of a known body; its own name is kept.")
+        return self._unknown(name, found)
+
+    def _choose(self, name: str, entries: tuple[_Entry, ...], year: int | None, place: Place | None) -> AgencyMatch:
+        left, by_place = _narrowed(entries, place)
+        if len(left) == 1:
+            agency, turned = self._as_of(left[0].agency, year)
+            if turned:
+                return AgencyMatch(agency, turned)
+            return AgencyMatch(agency, "The place decided." if by_place else "The name is in the registry.")
+        valid = tuple(entry for entry in left if _is_valid(entry.agency, year))
+        for fewer in (valid, tuple(entry for entry in valid if entry.own_name), _before_change(valid, year)):
+            if len(fewer) == 1:
+                reason = "The year of the letter decided." if year else "It is the one that goes by this name now."
+                return AgencyMatch(fewer[0].agency, reason)
+        fits = sorted((entry.agency for entry in valid or left), key=lambda agency: agency.name)
+        names = [agency.name for agency in fits]
+        return AgencyMatch(
+            Agency(name=name, group=_common_group(fits), known=False),
+            f"{' and '.join(names)} fit; which one is meant is not said.",
+            lambda: tuple(names[:3]),
+        )
+
+    def _of_place(self, name: str, kinds: tuple[str, ...], place: Place | None) -> AgencyMatch:
+        """The office of this kind at the row's place: its own, else its province's."""
+        if place is not None:
+            for code in (place.code, place.province_code):
+                fits = [found for kind in kinds if (found := self._by_kind_place.get((kind, code))) is not None]
+                if fits:
+                    return AgencyMatch(fits[0], "The place decided.")
+        return AgencyMatch(
+            Agency(name=name, group=self._group_of(kinds), known=False), "Which place's office is meant is not said."
+        )
+
+    def _as_of(self, agency: Agency, year: int | None) -> tuple[Agency, str]:
+        """The agency, or what it was called in that year where the registry knows just one such name."""
+        seen = {agency.name}
+        now = agency
+        while year is not None and now.valid_to is not None and year > now.valid_to and now.successor:
+            after = self._by_name.get(now.successor)
+            if after is None or after.name in seen:
+                break
+            now = after
+            seen.add(now.name)
+        while year is not None and now.valid_from is not None and year < now.valid_from:
+            before = [a for a in self._predecessors.get(now.name, ()) if _is_valid(a, year) and a.name not in seen]
+            if len(before) != 1:
+                break
+            now = before[0]
+            seen.add(now.name)
+        if now is agency or not _is_valid(now, year):
+            return agency, ""
+        return now, f"{agency.name} was {now.name} in {year}."
+
+    def _unknown(self, name: str, found: tuple[str, ...]) -> AgencyMatch:
+        """The name as written. Where its beginning tells the kind of office ("PN ..."), the group is sure."""
+        begun = begin(unled(core(found)))
+        starts = [begun[:n] for n in range(len(begun), 0, -1) if begun[:n] in _KIND_BY_START]
+        kinds: tuple[str, ...] = ()
+        if "persero" in found:
+            kinds = ("BUMN",)
+        elif starts and found[0] != "pt":  # a company more often than a high court
+            kinds = _KIND_BY_START[starts[0]]
+        return AgencyMatch(
+            Agency(name=name, group=self._group_of(kinds), known=False),
+            "The registry does not have this name.",
+            lambda: nearest(" ".join(begun), self._names),
+        )
+
+    def _group_of(self, kinds: Iterable[str]) -> str:
+        return _common_group([self._of_kind[kind] for kind in kinds if kind in self._of_kind])
+
+    @cached_property
+    def _index(self) -> dict[str, tuple[_Entry, ...]]:
+        index: dict[str, dict[str, _Entry]] = defaultdict(dict)
+        for agency in self.agencies:
+            for own, spellings in ((True, (agency.name, agency.short)), (False, agency.aliases)):
+                for spelling in spellings:
+                    if not spelling:
+                        continue
+                    plain = core(words(spelling))
+                    index[squeeze(plain)].setdefault(agency.name, _Entry(agency, own))
+                    if agency.place_code and own:  # "Polres X": the short form is found by its beginning
+                        index[squeeze(begin(plain))].setdefault(agency.name, _Entry(agency, own))
+        return {spelling: tuple(entries.values()) for spelling, entries in index.items()}
+
+    @cached_property
+    def _by_name(self) -> dict[str, Agency]:
+        return {agency.name: agency for agency in self.agencies}
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return sorted(self._by_name)
+
+    @cached_property
+    def _by_kind_place(self) -> dict[tuple[str, str], Agency]:
+        return {(agency.kind, agency.place_code): agency for agency in self.agencies if agency.place_code}
+
+    @cached_property
+    def _of_kind(self) -> dict[str, Agency]:
+        return {agency.kind: agency for agency in self.agencies}
+
+    @cached_property
+    def _predecessors(self) -> dict[str, list[Agency]]:
+        before: dict[str, list[Agency]] = defaultdict(list)
+        for agency in self.agencies:
+            if agency.successor:
+                before[agency.successor].append(agency)
+        return before
+
+    @cached_property
+    def _units(self) -> UnitReader:
+        return UnitReader(self._lookup, {kind: agency.group for kind, agency in self._of_kind.items()})
+
+    def _lookup(self, reading: tuple[str, ...], year: int | None, place: Place | None) -> Agency | None:
+        """The one agency of these words, or None."""
+        entries = self._index.get(squeeze(reading))
+        if not entries:
+            return None
+        match = self._choose("", entries, year, place)
+        return match.agency if match.agency is not None and match.agency.known else None
+
+
+# What the beginning of an unknown name says of its kind.
+_KIND_BY_START: dict[tuple[str, ...], tuple[str, ...]] = {
+    **BARE,
+    ("kementerian",): ("Kementerian",),
+    ("ditjen",): ("Kementerian",),
+    ("dirjen",): ("Kementerian",),
+    ("direktorat", "jenderal"): ("Kementerian",),
+    ("kecamatan",): ("Pemerintah Kabupaten",),
+    ("camat",): ("Pemerintah Kabupaten",),
+    ("kelurahan",): ("Pemerintah Kabupaten",),
+    ("lurah",): ("Pemerintah Kabupaten",),
+    ("desa",): ("Pemerintah Kabupaten",),
+    ("kades",): ("Pemerintah Kabupaten",),
+}
+
+
+def _common_group(agencies: Iterable[Agency]) -> str:
+    groups = {agency.group for agency in agencies}
+    return groups.pop() if len(groups) == 1 else "others"
+
+
+def _narrowed(entries: tuple[_Entry, ...], place: Place | None) -> tuple[tuple[_Entry, ...], bool]:
+    """The entries of the row's place, else of its province, else all; and whether the place decided."""
+    if place is None or len(entries) == 1:
+        return entries, False
+    for code in (place.code, place.province_code):
+        here = tuple(entry for entry in entries if entry.agency.place_code == code)
+        if here:
+            return here, len(here) < len(entries)
+    return entries, False
+
+
+def _is_valid(agency: Agency, year: int | None) -> bool:
+    """Whether an agency bore this name in that year; without a year, whether it still does."""
+    if year is None:
+        return agency.valid_to is None
+    return (agency.valid_from is None or agency.valid_from <= year) and (
+        agency.valid_to is None or year <= agency.valid_to
+    )
+
+
+def _before_change(valid: tuple[_Entry, ...], year: int | None) -> tuple[_Entry, ...]:
+    """In the year of a change the old name stands: ministries were renamed late in the year (October)."""
+    ending = tuple(entry for entry in valid if entry.agency.valid_to == year)
+    starting = [entry for entry in valid if entry.agency.valid_from == year]
+    return ending if len(ending) + len(starting) == len(valid) else ()

@@ -1,0 +1,197 @@
+"""The summary of an import as a document: the rows that add up, how each file was read, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dumas_cli.privacy import mask_value
+from dumas_cli.records import Cell, Column, Document, KindBy, Problem, Table
+from dumas_cli.render.cells import EXACT, count_cell, text_cell
+from dumas_cli.render.numbers import Lang, count_text
+from dumas_cli.render.words import reason, say
+from dumas_cli.results import ChangedValue, FileResult, ImportResult, OpenName
+
+FIRST = 20
+LONG = 100
+PERSONAL = frozenset({"name", "nik", "phone", "email", "address"})
+
+
+def import_summary_document(result: ImportResult, *, lang: Lang, first: int = FIRST) -> Document:
+    """What each file brought. The lists of problems and changed values show the ``first`` of them.
+
+    Values of personal fields are hidden, and long values shortened in print.
+    """
+    problems = [problem for file in result.files for problem in file.problems]
+    changed = [value for file in result.files for value in file.changed_values]
+    unknown = [name for file in result.files for name in file.open_names]
+    tables = [
+        _files_table(result.files, lang),
+        *(_details_table(number, file, lang) for number, file in enumerate(result.files, start=1)),
+        _unknown_table(unknown, first, lang),
+        _changed_table(changed, first, lang),
+        _problems_table(problems, first, result.rejects_file, lang),
+    ]
+    read, new, changed_rows, unchanged, set_aside = _sums(result.files)
+    return Document(
+        title=say(lang, "import_title_dry" if result.dry_run else "import_title"),
+        headline=(
+            say(
+                lang,
+                "import_headline",
+                read=count_text(read, lang),
+                new=count_text(new, lang),
+                changed=count_text(changed_rows, lang),
+                unchanged=count_text(unchanged, lang),
+                set_aside=count_text(set_aside, lang),
+            ),
+        ),
+        tables=tuple(table for table in tables if table.rows),
+        notes=(say(lang, "n_rejects_file", file=result.rejects_file),) if result.rejects_file else (),
+        facts={
+            "dry_run": result.dry_run,
+            "read": read,
+            "new": new,
+            "changed": changed_rows,
+            "unchanged": unchanged,
+            "set_aside": set_aside,
+        },
+    )
+
+
+def is_personal(field: str) -> bool:
+    """Whether our column of that name holds personal data: "nik", "complainant.nik"."""
+    return field.rpartition(".")[2] in PERSONAL
+
+
+# --------------------------------------------------------------------------- files
+
+
+def _sums(files: Sequence[FileResult]) -> tuple[int, ...]:
+    counts = [(f.read, f.new, f.changed, f.unchanged, f.set_aside) for f in files] or [(0, 0, 0, 0, 0)]
+    return tuple(map(sum, zip(*counts, strict=True)))
+
+
+def _files_table(files: Sequence[FileResult], lang: Lang) -> Table:
+    counts = ("read", "new", "changed", "unchanged", "set_aside")
+    columns = (
+        Column("file", say(lang, "h_file")),
+        Column("profile", say(lang, "h_profile")),
+        *(Column(count, say(lang, f"h_{count}"), "integer") for count in counts),
+    )
+    rows = [(text_cell(f.file), text_cell(f.profile), *(count_cell(n, lang) for n in _sums([f]))) for f in files]
+    if len(files) > 1:
+        rows.append((text_cell("(all)", say(lang, "all")), text_cell(""), *(count_cell(n, lang) for n in _sums(files))))
+    return Table("files", "", columns, tuple(rows))
+
+
+def _details_table(number: int, file: FileResult, lang: Lang) -> Table:
+    rows = tuple(
+        (text_cell(key, say(lang, f"d_{key}")), text_cell(value)) for key, value in _details(file, lang) if value
+    )
+    return Table(f"file_{number}", file.file, (Column("item", ""), Column("value", "")), rows)
+
+
+def _details(file: FileResult, lang: Lang) -> Iterator[tuple[str, str]]:
+    yield "match", file.match
+    yield "warnings", "; ".join(file.warnings)
+    yield "sheets_used", ", ".join(name for name in file.sheets_used if name)
+    yield (
+        "sheets_skipped",
+        "; ".join(f"{s.name} ({reason(lang, s.reason_en, s.reason_id)})" for s in file.sheets_skipped),
+    )
+    yield "skipped_lines", count_text(file.skipped_lines, lang) if file.skipped_lines else ""
+    yield "unclaimed", "; ".join(_heading(sheet, heading) for sheet, heading in file.unclaimed)
+    yield (
+        "reply_kinds",
+        ", ".join(
+            say(lang, f"kind_by_{kind.value}", n=count_text(file.reply_kinds[kind], lang))
+            for kind in KindBy
+            if file.reply_kinds.get(kind)
+        ),
+    )
+
+
+def _heading(sheet: str, heading: str) -> str:
+    return f'"{heading}" ({sheet})' if sheet else f'"{heading}"'
+
+
+# --------------------------------------------------------------------------- what to look at
+
+
+def _unknown_table(unknown: Sequence[OpenName], first: int, lang: Lang) -> Table:
+    columns = (
+        Column("kind", say(lang, "h_kind")),
+        Column("written", say(lang, "h_written")),
+        Column("rows", say(lang, "h_rows"), "integer"),
+        Column("nearest", say(lang, "h_nearest")),
+    )
+    rows = tuple(
+        (
+            text_cell(found.kind, say(lang, f"kind_{found.kind}")),
+            text_cell(found.written),
+            count_cell(found.rows, lang),
+            text_cell("; ".join(found.nearest), "; ".join(found.nearest) or "–"),
+        )
+        for found in unknown[:first]
+    )
+    return Table("open_names", say(lang, "t_unknown"), columns, rows, _shown("n_first", rows, unknown, lang))
+
+
+def _changed_table(changed: Sequence[ChangedValue], first: int, lang: Lang) -> Table:
+    columns = (
+        Column("number", say(lang, "h_number")),
+        Column("field", say(lang, "h_field")),
+        Column("before", say(lang, "h_before")),
+        Column("after", say(lang, "h_after")),
+    )
+    rows = tuple(
+        (
+            text_cell(value.label),
+            text_cell(value.field),
+            _value(value.field, value.before, lang),
+            _value(value.field, value.after, lang),
+        )
+        for value in changed[:first]
+    )
+    return Table("changed_values", say(lang, "t_changed"), columns, rows, _shown("n_first", rows, changed, lang))
+
+
+def _problems_table(problems: Sequence[Problem], first: int, rejects_file: str, lang: Lang) -> Table:
+    columns = (
+        Column("file", say(lang, "h_file")),
+        Column("sheet", say(lang, "h_sheet")),
+        Column("cell", say(lang, "h_cell")),
+        Column("field", say(lang, "h_field")),
+        Column("value", say(lang, "h_value")),
+        Column("reason", say(lang, "h_reason"), below=True),
+        Column("remedy", say(lang, "h_remedy"), EXACT),
+    )
+    rows = tuple(
+        (
+            text_cell(problem.place.file),
+            text_cell(problem.place.sheet),
+            text_cell(problem.place.address),
+            text_cell(problem.field),
+            _value(problem.field, problem.value, lang),
+            text_cell(problem.reason, f"{problem.reason} {problem.remedy}".strip()),
+            text_cell(problem.remedy),
+        )
+        for problem in problems[:first]
+    )
+    notes = _shown("n_first" if rejects_file else "n_first_problems", rows, problems, lang)
+    return Table("problems", say(lang, "t_problems"), columns, rows, notes)
+
+
+def _value(field: str, value: str, lang: Lang) -> Cell:
+    if not value:
+        return Cell("", say(lang, "nothing"))
+    if is_personal(field):
+        return Cell(None, say(lang, "hidden"))
+    masked = mask_value(field, value)
+    return text_cell(masked, masked if len(masked) <= LONG else f"{masked[:LONG].rstrip()}…")
+
+
+def _shown(key: str, rows: Sequence[object], found: Sequence[object], lang: Lang) -> tuple[str, ...]:
+    if len(rows) == len(found):
+        return ()
+    return (say(lang, key, shown=count_text(len(rows), lang), total=count_text(len(found), lang)),)

@@ -1,0 +1,35 @@
+"""What stands under the yearly table: what was counted, up to which day, from how many letters."""
+
+from __future__ import annotations
+
+from dumas_cli.render.numbers import Lang, count_text, day_text
+from dumas_cli.render.words import say
+from dumas_cli.results import YearFigures, YearlyReport
+
+
+def report_notes(report: YearlyReport, lang: Lang, same_age: bool) -> tuple[str, ...]:
+    """What the main figures count, up to which day, from how many letters."""
+    main = report.same_age if same_age else report.years
+    counts = "; ".join(_letters("n_counts_known_on" if same_age else "n_counts", f, lang) for f in main)
+    notes = [
+        say(lang, "n_rate_same_age" if same_age else "n_rate", day=day_text(report.as_of, lang), counts=counts),
+        say(lang, "n_letters"),
+        say(lang, "n_complaints"),
+    ]
+    if not same_age and report.same_age:
+        at_age = "; ".join(_letters("n_counts_known_on", f, lang) for f in report.same_age)
+        notes.insert(1, say(lang, "n_same_age", counts=at_age))
+    if len(main) > 1:
+        notes.append(say(lang, "n_points"))
+    return tuple(notes)
+
+
+def _letters(key: str, figures: YearFigures, lang: Lang) -> str:
+    return say(
+        lang,
+        key,
+        year=str(figures.year),
+        day=day_text(figures.known_on, lang),
+        answered=count_text(figures.answered, lang),
+        referred=count_text(figures.referred, lang),
+    )

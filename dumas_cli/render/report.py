@@ -1,0 +1,178 @@
+"""The yearly report as a document: headline, the years side by side or in a series, the groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dumas_cli.records import Cell, Column, Document, Table
+from dumas_cli.render.breakdown import CategoryNames, breakdown_table, source_name
+from dumas_cli.render.cells import (
+    change_cell,
+    count_cell,
+    points_cell,
+    relative_cell,
+    share_cell,
+    text_cell,
+)
+from dumas_cli.render.notes import report_notes
+from dumas_cli.render.numbers import Lang, bar_text, change_text, count_text, day_text, points_text, share_text
+from dumas_cli.render.series import series_headline, series_table
+from dumas_cli.render.words import say
+from dumas_cli.results import Breakdown, CountChange, UntrackedFigures, YearChange, YearFigures, YearlyReport
+
+
+def report_document(
+    report: YearlyReport,
+    breakdowns: Sequence[Breakdown] = (),
+    *,
+    lang: Lang,
+    same_age: bool = False,
+    categories: CategoryNames | None = None,
+    provinces: Mapping[str, str] | None = None,
+) -> Document:
+    """The whole report. With ``same_age`` the years seen at equal age are the main figures.
+
+    ``categories`` gives a category's names (Indonesian, English) by code, ``provinces`` a province's; the breakdowns must have
+    been counted like the main figures. A breakdown that ``largest`` has shortened says so.
+    """
+    names: Mapping[str, tuple[str, str]] = categories or {}
+    main = report.same_age if same_age else report.years
+    two_or_fewer = len(main) <= 2
+    first_table = _side_by_side(report, lang, same_age) if two_or_fewer else series_table(report, lang, same_age)
+    tables = [first_table]
+    if report.untracked:
+        tables.append(_untracked_table(report.untracked, lang))
+    tables += [breakdown_table(found, names, lang, provinces) for found in breakdowns]
+    headline = _headline(report, lang, same_age)
+    return Document(
+        title=_title(report, lang, same_age),
+        headline=headline if two_or_fewer else (*headline, series_headline(main, lang)),
+        tables=tuple(tables),
+        facts={
+            "as_of": report.as_of,
+            "years": ",".join(str(figures.year) for figures in main),
+            "definition": "substantive",
+            "same_age": same_age,
+        },
+    )
+
+
+def _title(report: YearlyReport, lang: Lang, same_age: bool) -> str:
+    key = {1: "report_title_one", 2: "report_title"}.get(len(report.years), "report_title_series")
+    first, last = str(report.years[0].year), str(report.years[-1].year)
+    title = say(lang, key, first=first, last=last, day=day_text(report.as_of, lang))
+    return title + (say(lang, "report_title_same_age") if same_age else "")
+
+
+def _headline(report: YearlyReport, lang: Lang, same_age: bool) -> tuple[str, ...]:
+    figures = (report.same_age if same_age else report.years)[-2:]
+    change = (report.same_age_changes if same_age else report.changes)[-1:]
+    labels = [say(lang, "f_response_rate"), say(lang, "f_completed")]
+    wide = max(map(len, labels))
+    rates = [share_text(f.rate, lang) for f in figures]
+    completed = [count_text(f.completed, lang) for f in figures]
+    if not change:
+        bar = bar_text(figures[0].rate)
+        lines = [(labels[0], f"{rates[0]}  {bar}"), (labels[1], completed[0])]
+        return tuple(say(lang, "headline_one", label=label.ljust(wide), after=text) for label, text in lines)
+    points = say(lang, "points", n=points_text(change[0].rate, lang))
+    lines3 = [
+        (labels[0], *rates, points),
+        (labels[1], *completed, change_text(_absolute(change[0].completed), lang)),
+    ]
+    said = [
+        say(lang, "headline", label=label.ljust(wide), before=before, after=after, change=by)
+        for label, before, after, by in lines3
+    ]
+    return (f"{said[0]}  {bar_text(figures[0].rate)} → {bar_text(figures[1].rate)}", said[1])
+
+
+# --------------------------------------------------------------------------- two years side by side
+
+
+def _side_by_side(report: YearlyReport, lang: Lang, same_age: bool) -> Table:
+    years, changes = (report.same_age, report.same_age_changes) if same_age else (report.years, report.changes)
+    other, other_changes = (report.years, report.changes) if same_age else (report.same_age, report.same_age_changes)
+    change = changes[-1] if changes else None
+    other_key = "rate_known_on" if same_age else "rate_same_age"
+    rows = [
+        _counts("received", "complaints", [f.received for f in years], change.received if change else None, lang),
+        _counts("referred", "letters", [f.referred for f in years], change.referred if change else None, lang),
+        _counts("returned", "letters", [f.returned for f in years], change.returned if change else None, lang),
+        _counts("answered", "letters", [f.answered for f in years], change.answered if change else None, lang),
+        _rates("response_rate", years, change, report, lang),
+        *([_rates(other_key, other, other_changes[-1] if other_changes else None, report, lang)] if other else []),
+        _counts("completed", "complaints", [f.completed for f in years], change.completed if change else None, lang),
+    ]
+    columns = [
+        Column("figure", say(lang, "h_figure")),
+        Column("unit", say(lang, "h_unit")),
+        *(Column(str(f.year), str(f.year), "integer") for f in years),
+        Column("change", say(lang, "h_change"), "points"),
+        Column("relative_change", say(lang, "h_relative"), "share"),
+    ]
+    width = len(columns) if change else len(columns) - 2
+    return Table(
+        name="years",
+        title="",
+        columns=tuple(columns[:width]),
+        rows=tuple(row[:width] for row in rows),
+        notes=report_notes(report, lang, same_age),
+    )
+
+
+def _counts(
+    figure: str, unit: str, counts: Sequence[int | None], change: CountChange | None, lang: Lang
+) -> tuple[Cell, ...]:
+    return (
+        text_cell(figure, say(lang, f"f_{figure}")),
+        text_cell(unit, say(lang, f"u_{unit}")),
+        *(count_cell(count, lang) for count in counts),
+        change_cell(_absolute(change), lang),
+        relative_cell(change.relative if change else None, lang),
+    )
+
+
+def _rates(
+    figure: str, years: Sequence[YearFigures], change: YearChange | None, report: YearlyReport, lang: Lang
+) -> tuple[Cell, ...]:
+    day = day_text(report.as_of, lang)
+    points = points_cell(change.rate if change else None, lang)
+    words = points.text if points.value is None else say(lang, "points", n=points.text)
+    return (
+        text_cell(figure, say(lang, f"f_{figure}", day=day)),
+        text_cell("of_letters", say(lang, "u_of_letters")),
+        *(share_cell(figures.rate, lang) for figures in years),
+        Cell(points.value, words),
+        Cell(None, ""),
+    )
+
+
+def _absolute(change: CountChange | None) -> int | None:
+    return change.absolute if change else None
+
+
+# --------------------------------------------------------------------------- sources apart
+
+
+def _untracked_table(untracked: Sequence[UntrackedFigures], lang: Lang) -> Table:
+    columns = (
+        Column("source", say(lang, "h_source")),
+        Column("year", say(lang, "h_year")),
+        Column("received", say(lang, "f_received"), "integer"),
+        Column("forwarded", say(lang, "h_forwarded"), "integer"),
+        Column("closed", say(lang, "h_closed"), "integer"),
+        Column("closed_share", say(lang, "h_closed_share"), "share"),
+    )
+    rows = tuple(
+        (
+            text_cell(found.source, source_name(found.source, lang)),
+            Cell(found.year, str(found.year)),
+            count_cell(found.received, lang),
+            count_cell(found.forwarded, lang),
+            count_cell(found.closed, lang),
+            share_cell(found.share, lang),
+        )
+        for found in untracked
+    )
+    return Table("untracked", say(lang, "t_untracked"), columns, rows, (say(lang, "n_untracked"),))

@@ -1,0 +1,105 @@
+"""Printed words of the yearly report."""
+
+from __future__ import annotations
+
+PHRASES: dict[str, tuple[str, str]] = {
+    "report_title_one": (
+        "Responses of agencies in {last}, as known on {day}",
+        "Respons instansi tahun {last}, keadaan {day}",
+    ),
+    "report_title": (
+        "Responses of agencies in {first} and {last}, as known on {day}",
+        "Respons instansi tahun {first} dan {last}, keadaan {day}",
+    ),
+    "report_title_series": (
+        "Responses of agencies from {first} to {last}, as known on {day}",
+        "Respons instansi tahun {first} sampai {last}, keadaan {day}",
+    ),
+    "report_title_same_age": (", every year at the same age", ", setiap tahun pada umur yang sama"),
+    # figures and their units
+    "f_received": ("Received", "Diterima"),
+    "f_referred": ("Referred", "Diteruskan"),
+    "f_returned": ("Returned", "Dikembalikan"),
+    "f_answered": ("Answered", "Direspons"),
+    "f_response_rate": ("Response rate", "Persentase respons"),
+    "f_rate_same_age": ("  at the same age", "  pada umur sama"),
+    "f_rate_known_on": ("  as known on {day}", "  keadaan {day}"),
+    "f_completed": ("Completed", "Selesai"),
+    "u_complaints": ("complaints", "pengaduan"),
+    "u_letters": ("letters", "surat"),
+    "u_of_letters": ("of letters", "dari surat"),
+    # headings
+    "h_figure": ("Figure", "Uraian"),
+    "h_unit": ("Unit", "Satuan"),
+    "h_change": ("Change", "Perubahan"),
+    "h_relative": ("Relative change", "Perubahan relatif"),
+    "h_change_points": ("Change, points", "Selisih, poin"),
+    "h_year_letters": ("{year} letters", "Surat {year}"),
+    "h_year_rate": ("{year} rate", "Respons {year}"),
+    "h_received": ("Received", "Diterima"),
+    "h_referred": ("Referred", "Diterus\u00adkan"),
+    "h_returned": ("Returned", "Dikem\u00adbalikan"),
+    "h_answered": ("Answered", "Dires\u00adpons"),
+    "h_completed": ("Com\u00adpleted", "Selesai"),
+    "h_rate": ("Rate", "Respons"),
+    "h_rate_same_age": ("At the same age", "Pada umur sama"),
+    "h_rate_known": ("As known now", "Keadaan kini"),
+    "h_forwarded": ("Forwarded", "Diteruskan"),
+    "h_closed": ("Closed", "Ditutup"),
+    "h_closed_share": ("Closed of forwarded", "Ditutup dari diteruskan"),
+    "h_group": ("Agency group", "Kelompok instansi"),
+    "h_province": ("Province", "Provinsi"),
+    "h_month": ("Month of the letter", "Bulan surat"),
+    "points": ("{n} points", "{n} poin"),
+    # headline
+    "headline": ("{label}  {before} → {after} ({change})", "{label}  {before} → {after} ({change})"),
+    "headline_one": ("{label}  {after}", "{label}  {after}"),
+    # titles
+    "t_group": ("Letters and response rate by agency group", "Surat dan persentase respons menurut kelompok instansi"),
+    "t_agency": ("Letters and response rate by agency", "Surat dan persentase respons menurut instansi"),
+    "t_largest": ("Agencies with the most letters", "Instansi dengan surat terbanyak"),
+    "t_category": ("Letters and response rate by category", "Surat dan persentase respons menurut kategori"),
+    "t_province": ("Letters and response rate by province", "Surat dan persentase respons menurut provinsi"),
+    "t_month": ("Letters and response rate by month of the letter", "Surat dan persentase respons menurut bulan surat"),
+    "t_source": ("Letters and response rate by source", "Surat dan persentase respons menurut sumber"),
+    "t_untracked": ("Sources without response dates", "Sumber tanpa tanggal tanggapan"),
+    # what is counted
+    "n_rate": (
+        "Response rate: the share of a year's letters to agencies answered in substance by {day}: {counts}.",
+        "Persentase respons: bagian surat ke instansi per tahun yang dijawab substantif sampai {day}: {counts}.",
+    ),
+    "n_rate_same_age": (
+        "Response rate: the share of a year's letters to agencies answered in substance by the same age: {counts}.",
+        "Persentase respons: bagian surat ke instansi per tahun yang dijawab substantif pada umur sama: {counts}.",
+    ),
+    "n_letters": (
+        "A letter counts once, in the year it was sent; one returned as misdirected is counted apart.",
+        "Satu surat dihitung sekali, pada tahun dikirim; yang dikembalikan karena salah alamat dihitung terpisah.",
+    ),
+    "n_counts": ("{answered} of {referred} letters of {year}", "{answered} dari {referred} surat tahun {year}"),
+    "n_counts_known_on": (
+        "{answered} of {referred} letters of {year} by {day}",
+        "{answered} dari {referred} surat tahun {year} sampai {day}",
+    ),
+    "n_same_age": ("At the same age: {counts}.", "Pada umur sama: {counts}."),
+    "n_units": (
+        "Received and completed are complaints; referred, returned and answered are letters.",
+        "Diterima dan selesai adalah pengaduan; diteruskan, dikembalikan dan direspons adalah surat.",
+    ),
+    "n_complaints": (
+        "Received: complaints by the day they came in. Completed: those completed in the year, whenever they came in.",
+        "Diterima: pengaduan menurut hari masuk. Selesai: pengaduan yang selesai pada tahun itu, kapan pun masuknya.",
+    ),
+    "n_points": (
+        "Changes of a rate are in percentage points; a relative change is a share of the earlier figure.",
+        "Perubahan persentase dinyatakan dalam poin; perubahan relatif adalah bagian dari angka sebelumnya.",
+    ),
+    "n_breakdown": (
+        "{n} letters of {year} as known on {day}; those returned are not among them.",
+        "{n} surat tahun {year}, keadaan {day}; yang dikembalikan tidak termasuk.",
+    ),
+    "n_untracked": (
+        "This source records no response dates, so it is not in the response rate: closed is what the source says.",
+        "Sumber ini tidak mencatat tanggal tanggapan, jadi di luar persentase respons: ditutup menurut sumbernya.",
+    ),
+}

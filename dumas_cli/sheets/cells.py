@@ -1,0 +1,278 @@
+"""The text of one cell: a text, a number of the register, a NIK, names of agencies, or nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+Cell = str | float | bool | date | time | timedelta | None
+"""What the workbook readers hand over; a blank cell is "" or None."""
+
+BLANK_WORDS = frozenset(
+    {"-", "--", "---", "–", "—", "n/a", "na", "nihil", "null", "none", "belum diklasifikasi", "tidak ada", ".", "..."}
+)
+"""Words that stand for an empty cell, in lower case. A profile may name more."""
+
+LONGEST_BLANK_WORD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a cell cannot be read, and how to mend it. Neither repeats what the cell holds."""
+
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the register. ``year`` is None unless the cell itself names it ("412/2017").
+
+    ``rival`` is the other reading where both figures may be the year ("2017/1980"): the row's other cells decide.
+    """
+
+    number: str
+    year: int | None = None
+    rival: Number | None = None
+
+
+class ErrorCell(str):
+    """A formula error ("#REF!"), kept apart from text: it is no value, and no blank either."""
+
+    __slots__ = ()
+
+
+FORMULA_ERROR = Trouble(
+    "The cell holds a formula error.", "Mend the formula in the sheet, or write the value in its place."
+)
+
+
+def shown(value: Cell) -> str:
+    """The cell as a reader of the sheet would see it: 31/12/2017, 412 rather than 412.0, "" for a blank."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e18:
+        return str(int(value))
+    if isinstance(value, datetime):
+        return shown(value.date()) + value.strftime(" %H:%M:%S").removesuffix(" 00:00:00")
+    if isinstance(value, date):
+        return f"{value.day:02}/{value.month:02}/{value.year:04}"
+    return str(value)
+
+
+def tidy(value: Cell) -> str | None:
+    """The cell's text with blanks made single and its edges trimmed; None where nothing is left.
+
+    Line breaks are kept (blank lines and blanks around them dropped); no-break spaces and tabs become blanks, and
+    characters without a glyph (zero-width spaces, control characters) are dropped.
+    """
+    text = value if isinstance(value, str) else shown(value)
+    if not text:
+        return None
+    if (
+        "  " in text
+        or text[0] <= " "
+        or text[-1] <= " "
+        or not text.isprintable()  # also finds no-break spaces, tabs, line breaks and zero-width characters
+        or "_x000" in text
+    ):
+        return _cleaned(text) or None
+    return text
+
+
+def is_blank(text: str | None, more: Collection[str] = ()) -> bool:
+    """Whether a tidied text stands for an empty cell: nothing at all, "-", "N/A", "nihil"... or a word of ``more``."""
+    if text is None:
+        return True
+    if len(text) > LONGEST_BLANK_WORD:
+        return False
+    word = text.casefold()
+    return word in BLANK_WORDS or word in more
+
+
+def plain(text: str) -> str:
+    """A text for comparing words: lower case, letters and figures only, single blanks between."""
+    if text.isascii():
+        return " ".join(_NOT_WORD_ASCII.sub(" ", text).lower().split())
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(_NOT_WORD.sub(" ", text).split())
+
+
+def holds_phrase(plain_text: str, phrases: Collection[str]) -> bool:
+    """Whether one of the phrases stands in a ``plain`` text as whole words, and is not denied just before.
+
+    "tidak perlu klarifikasi langsung" does not hold "klarifikasi langsung".
+    """
+    padded = f" {plain_text} "
+    for phrase in phrases:
+        at = padded.find(f" {phrase} ")
+        while at >= 0:
+            if not padded[:at].endswith(_DENIALS):
+                return True
+            at = padded.find(f" {phrase} ", at + 1)
+    return False
+
+
+def read_number(value: Cell) -> Number | Trouble | None:
+    """A number of the register, without leading zeros, and the year where the cell names it.
+
+    "0412", 412.0, "412.0" and "1.102" (a thousand's dot) are numbers of figures only; "412/2017" and "2017/0412" name
+    the year as well (1945 to 2099). Any other text is kept as written.
+    """
+    if isinstance(value, (date, time, timedelta)):
+        return Trouble(
+            "The number has been turned into a date or time by the spreadsheet program.",
+            "Format the column as text and write the number again.",
+        )
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if not 0 <= value < 1e15 or value != int(value):
+            return Trouble("The number is not a whole number.", "Write the agenda number as in the register, e.g. 412.")
+        return Number(str(int(value)))
+    text = tidy(value)
+    if text is None or is_blank(text):
+        return None
+    text = text.removeprefix("'").strip()
+    if match := _FIGURES.fullmatch(text):
+        return Number(match[1].lstrip("0") or "0")
+    if _THOUSANDS.fullmatch(text):
+        return Number(text.replace(".", ""))
+    if match := _TWO_FIGURES.fullmatch(text):
+        return _number_with_year(text, match[1], match[2])
+    return Number(text)
+
+
+def read_year(value: Cell) -> int | Trouble | None:
+    """A year from 1945 to 2099, written as a number or four figures, or the year of a date."""
+    if isinstance(value, date):
+        return value.year if _FIRST_YEAR <= value.year <= _LAST_YEAR else _NO_YEAR
+    if isinstance(value, float) and not isinstance(value, bool) and value == value and abs(value) < 1e6:
+        text: str | None = shown(value)
+    else:
+        text = tidy(value)
+    if text is None or is_blank(text):
+        return None
+    text = text.removesuffix(".0")
+    if text.isascii() and text.isdigit() and len(text) == 4 and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
+        return int(text)
+    return _NO_YEAR
+
+
+def read_nik(value: Cell) -> str | Trouble | None:
+    """A NIK: exactly 16 figures, as text. Blanks, dots, dashes and a leading apostrophe are overlooked.
+
+    A spreadsheet keeps only 15 figures of a number, so a NIK that stands as a number of more than 15 figures, or as
+    "3.2E+15", has lost its end and is refused rather than stored wrong.
+    """
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if value != value or abs(value) >= 1e15:
+            return ROUNDED_NIK
+        text: str | None = shown(value)
+    else:
+        text = tidy(value)
+    if text is None or is_blank(text):
+        return None
+    if _SCIENTIFIC.fullmatch(text):
+        return ROUNDED_NIK
+    figures = _NIK_DRESSING.sub("", text)
+    if len(figures) == 16 and figures.isascii() and figures.isdigit():
+        return figures
+    return Trouble("The NIK is not 16 figures.", "Write the 16 figures as text, or leave the cell blank.")
+
+
+def split_agencies(value: Cell) -> tuple[str, ...]:
+    """The agencies a cell names, in order, each once: split at ";", "|", line breaks and "1. ... 2. ..." numbering.
+
+    A slash or "dan" does not part agencies ("Kementerian ATR/BPN", "Kementerian Hukum dan HAM").
+    """
+    text = tidy(value)
+    if text is None:
+        return ()
+    pieces: list[str] = []
+    for line in _PARTING.split(text):
+        pieces.extend(_numbered(line))
+    names = (_LIST_MARK.sub("", piece).strip(" ,.") if not is_blank(piece.strip()) else "" for piece in pieces)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def read_agencies(value: Cell) -> tuple[str, ...] | Trouble | None:
+    """As ``split_agencies``, None for a blank; a cell of figures only is no name."""
+    text = tidy(value)
+    if text is None or is_blank(text):
+        return None
+    names = split_agencies(text)
+    if not names or not any(letter.isalpha() for letter in text):
+        return Trouble("The cell names no agency.", "Write the agency's name.")
+    return names
+
+
+# --------------------------------------------------------------------------- helpers
+
+_FIRST_YEAR, _LAST_YEAR = 1945, 2099
+_NO_YEAR = Trouble("The cell is not a year from 1945 to 2099.", "Write the year of the register, e.g. 2017.")
+ROUNDED_NIK = Trouble(
+    "The NIK was rounded by the spreadsheet program; its last figures are lost.",
+    "Format the cell as text and write the 16 figures again, or leave it blank.",
+)
+
+_NOT_WORD_ASCII = re.compile(r"[^a-zA-Z0-9]+")
+_NOT_WORD = re.compile(r"[\W_]+")
+_DENIALS = tuple(f" {word}" for word in ("tidak perlu", "belum perlu", "tidak usah", "bukan", "tanpa", "not"))
+_FIGURES = re.compile(r"(\d+)(?:\.0+)?", re.ASCII)
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
+_TWO_FIGURES = re.compile(r"(\d{1,8})\s*[/-]\s*(\d{1,8})", re.ASCII)
+_SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?\s*e\s*\+?\s*\d+", re.ASCII | re.IGNORECASE)
+_NIK_DRESSING = re.compile(r"[\s.'’`-]+")
+_PARTING = re.compile(r"[;|\n]+")
+_NUMBERING = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)](?=\s*[^\s\d.])\s*")
+_LIST_MARK = re.compile(r"^\s*(?:\d{1,2}[.)](?=\s*\D)|[-–•*·])\s*")
+_LINE_ENDS = re.compile(r"_x000[dD]_\r?\n|_x000[dD]_|\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def _cleaned(text: str) -> str:
+    """The slow way of ``tidy``, for the texts that need it."""
+    text = _LINE_ENDS.sub("\n", text)
+    if not text.isprintable():
+        text = "".join(
+            letter
+            if letter == "\n" or letter.isprintable()
+            else " "
+            if letter.isspace()
+            else ""
+            if unicodedata.category(letter) in {"Cc", "Cf", "Cs"}
+            else letter
+            for letter in text
+        )
+    if "\n" not in text:
+        return " ".join(text.split())
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _number_with_year(text: str, first: str, second: str) -> Number:
+    """Two figures, as in "412/2017" or "2017/0412"; both readings where both may be the year, text where neither is."""
+    first_is_year = len(first) == 4 and _FIRST_YEAR <= int(first) <= _LAST_YEAR
+    second_is_year = len(second) == 4 and _FIRST_YEAR <= int(second) <= _LAST_YEAR
+    if first_is_year and second_is_year and first != second:
+        return Number(second, int(first), rival=Number(first, int(second)))
+    if second_is_year:
+        return Number(first.lstrip("0") or "0", int(second))
+    if first_is_year:
+        return Number(second.lstrip("0") or "0", int(first))
+    return Number(text)
+
+
+def _numbered(line: str) -> list[str]:
+    """Parts "1. A 2. B" where the numbering runs 1, 2, 3...; any other line stays whole."""
+    marks = list(_NUMBERING.finditer(line))
+    if len(marks) < 2 or [int(mark[1]) for mark in marks] != list(range(1, len(marks) + 1)):
+        return [line]
+    edges = [mark.end() for mark in marks], [mark.start() for mark in marks[1:]] + [len(line)]
+    before = line[: marks[0].start()].strip()
+    return ([before] if before else []) + [line[start:end] for start, end in zip(*edges, strict=True)]

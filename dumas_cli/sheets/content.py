@@ -1,0 +1,145 @@
+"""What kind of file it is, told by its content and never by its name."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from dumas_cli.errors import SheetError
+
+XLSX, XLSB, ODS, XLS, TEXT = "xlsx", "xlsb", "ods", "xls", "text"
+
+SAMPLE_BYTES = 65_536
+_SAVE_AS_XLSX = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)."
+
+
+def kind_of(path: Path) -> str:
+    """The kind of spreadsheet a file is: XLSX (also xlsm), XLSB, ODS, XLS or TEXT (csv and its relatives).
+
+    Raises SheetError for what is none of these, is missing, empty, encrypted, or a web page in disguise.
+    """
+    where = path.name
+    try:
+        with path.open("rb") as file:
+            sample = file.read(SAMPLE_BYTES)
+    except FileNotFoundError:
+        raise SheetError("There is no such file.", where=str(path), remedy="Look at the name and the folder.") from None
+    except IsADirectoryError:
+        raise SheetError("This is a folder, not a file.", where=str(path), remedy="Name the files in it.") from None
+    except OSError as error:
+        raise SheetError(
+            f"The file cannot be opened: {error.strerror}.",
+            where=where,
+            remedy="Close it in other programs, and look at its permissions.",
+        ) from None
+    if not sample.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise SheetError("The file is empty.", where=where, remedy="Ask for it to be sent again.")
+    if sample.startswith(b"PK"):
+        return _kind_of_zip(path)
+    if sample.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _kind_of_compound(path)
+    _refuse_known_others(sample, where)
+    return TEXT
+
+
+# --------------------------------------------------------------------------- helpers
+
+
+def _kind_of_zip(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            if "xl/workbook.bin" in names:
+                return XLSB
+            if "xl/workbook.xml" in names or any(name.startswith("xl/worksheets/") for name in names):
+                return XLSX
+            if "content.xml" in names:
+                _refuse_encrypted_ods(archive, path.name)
+                return ODS
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
+        raise broken(path.name) from None
+    raise SheetError(
+        "The file is an archive (zip) that holds no spreadsheet.",
+        where=path.name,
+        remedy="Unpack it and import the spreadsheets in it.",
+    )
+
+
+def broken(where: str) -> SheetError:
+    """The error for a workbook whose bytes do not hold together."""
+    return SheetError(
+        "The workbook is damaged and cannot be read.",
+        where=where,
+        remedy="Copy or send it again; if Excel still opens it, save it there as a new .xlsx.",
+    )
+
+
+def locked(where: str) -> SheetError:
+    """The error for a workbook that needs a password."""
+    return SheetError(
+        "The workbook is protected with a password.",
+        where=where,
+        remedy="Open it in Excel, remove the password (File, Info, Protect Workbook), and save it.",
+    )
+
+
+def _refuse_encrypted_ods(archive: zipfile.ZipFile, where: str) -> None:
+    manifest = "META-INF/manifest.xml"
+    if manifest in archive.namelist() and b"encryption-data" in archive.read(manifest)[:1_000_000]:
+        raise locked(where)
+
+
+def _kind_of_compound(path: Path) -> str:
+    """An OLE compound file: an old Excel workbook, or a new one wrapped in encryption. Its directory names tell."""
+    content = path.read_bytes()
+    if _utf16("EncryptedPackage") in content:
+        raise locked(path.name)
+    if _utf16("Workbook") in content or _utf16("Book") in content:
+        return XLS
+    if _utf16("WordDocument") in content:
+        raise SheetError(
+            "The file is a Word document, not a spreadsheet.",
+            where=path.name,
+            remedy="Copy its table into a spreadsheet and save that.",
+        )
+    raise broken(path.name)
+
+
+def _utf16(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def _refuse_known_others(sample: bytes, where: str) -> None:
+    """Web pages, old XML workbooks, PDF and other binary files: a clear word instead of nonsense rows."""
+    start = sample.replace(b"\0", b"")[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if start.startswith(b"<?xml") and b"spreadsheet" in start:
+        raise SheetError("The file is an XML spreadsheet of 2003.", where=where, remedy=_SAVE_AS_XLSX)
+    page = start.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<style", b"<div"))
+    if page or (start.startswith(b"<") and b"<table" in sample.lower()) or start.startswith(b"mime-version:"):
+        raise SheetError(
+            "The file is a web page (HTML), though it may be named as a workbook.", where=where, remedy=_SAVE_AS_XLSX
+        )
+    if start.startswith(b"%pdf"):
+        raise SheetError("The file is a PDF.", where=where, remedy="Ask for the spreadsheet it was printed from.")
+    if start.startswith(b"<?xml"):
+        raise SheetError("The file is XML, not a spreadsheet.", where=where, remedy=_SAVE_AS_XLSX)
+    if sample.startswith((b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")):
+        raise SheetError("The file is a workbook of Excel 4 or older.", where=where, remedy=_SAVE_AS_XLSX)
+    wide = sample.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(sample)
+    control = sum(sample.count(byte) for byte in _CONTROL)
+    if not wide and control:
+        raise SheetError(
+            "The file is not a spreadsheet.", where=where, remedy="dumas reads xlsx, xls, xlsb, ods and csv."
+        )
+
+
+_CONTROL = [bytes([code]) for code in (*range(9), *range(14, 26), *range(27, 32))]
+
+
+def _looks_utf16(sample: bytes) -> bool:
+    """Every second byte is zero: UTF-16 without a mark, as some programs write it."""
+    head = sample[:2000]
+    if len(head) < 4:
+        return False
+    zeros = max(head[0::2].count(0), head[1::2].count(0))
+    return zeros > 0.4 * (len(head) // 2) and min(head[0::2].count(0), head[1::2].count(0)) * 20 <= zeros

@@ -1,0 +1,303 @@
+"""Rows and a profile become entries and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+
+from dumas_cli.records import CellPlace, Entry, Problem
+from dumas_cli.sheets.cells import Cell, Number, Trouble, shown
+from dumas_cli.sheets.decoration import RowKind, kind_of_row, opens_signature, stated_count
+from dumas_cli.sheets.entries import EntryMaker, FieldTrouble
+from dumas_cli.sheets.heading import Heading
+from dumas_cli.sheets.profiles import Profile
+from dumas_cli.sheets.readers import readers_for
+
+NumberedRow = tuple[int, Sequence[Cell]]
+
+MOST_LOOSE = 100
+"""A signature block is shorter than this; a longer stretch of loose rows is one of problems."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowCounts:
+    """How many rows were what. ``read`` = entries + problems; the others are decoration, skipped and counted."""
+
+    read: int = 0
+    blank: int = 0
+    footers: int = 0
+    headings: int = 0
+    column_numbers: int = 0
+
+    @property
+    def skipped(self) -> int:
+        """Rows that are no complaint: blank ones, footers and signatures, repeated headings, column numbers."""
+        return self.blank + self.footers + self.headings + self.column_numbers
+
+    @property
+    def total(self) -> int:
+        """All rows walked."""
+        return self.read + self.skipped
+
+    def __add__(self, other: RowCounts) -> RowCounts:
+        return RowCounts(*(getattr(self, item.name) + getattr(other, item.name) for item in fields(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some rows of one sheet, read. ``counts`` are of this chunk alone; a row held back counts where it is settled."""
+
+    entries: list[Entry]
+    problems: list[Problem]
+    counts: RowCounts
+    warnings: tuple[str, ...] = ()
+
+
+class Intake:
+    """Reads the rows of one sheet in order. Every row becomes an entry or a problem, or is counted as skipped.
+
+    ``take`` reads rows. ``finish`` settles what was held back: loose rows (a few words and no number) are titles or a
+    signature block where their neighbours say so, and problems otherwise.
+    """
+
+    def __init__(self, profile: Profile, heading: Heading, *, file: str, sheet: str, ragged: bool = False) -> None:
+        self.profile = profile
+        self.heading = heading
+        self.file = file
+        self.sheet = sheet
+        self.ragged = ragged
+        self._width = len(heading.texts)
+        self._readers = readers_for(profile, heading.columns)
+        self._maker = EntryMaker(profile, heading.columns)
+        self._key_columns = [heading.columns[name] for name in profile.required]
+        self._headless = [column for column, text in enumerate(heading.texts) if not text]
+        self._headless_cells: dict[int, int] = {}
+        self._loose: list[_LooseRow] = []
+        self._after_gap = True
+        self._section, self._whole = _Tally(), _Tally()
+
+    def take(self, rows: Sequence[NumberedRow]) -> Chunk:
+        """Read the next rows, each with its number in the sheet, from 1."""
+        out = _Output()
+        values, troubles = self._convert(self._columns([row for _, row in rows]))
+        names, required = tuple(values), self.profile.required
+        for index, ((number, row), row_values) in enumerate(zip(rows, zip(*values.values(), strict=True), strict=True)):
+            given = dict(zip(names, row_values, strict=True))
+            wrong = troubles.get(index, ())
+            missing = [name for name in required if given[name] is None]
+            unsound = missing or any(name in required for name, _ in wrong)
+            if unsound and self._skips(number, row, out):
+                continue
+            self._settle(out, at_heading=False, at_end=False)
+            self._read(number, row, given, [*self._missing(missing), *wrong], out)
+            self._after_gap = False
+        return out.chunk()
+
+    def finish(self) -> Chunk:
+        """Settle what was held back, at the end of the sheet."""
+        out = _Output()
+        self._settle(out, at_heading=False, at_end=True)
+        for column, cells in sorted(self._headless_cells.items()):
+            place = CellPlace(self.file, self.sheet, self.heading.last_row, column + 1)
+            out.warnings.append(f"{place}: the column has no heading, and its {cells} filled cells were not read.")
+        return out.chunk()
+
+    # ----------------------------------------------------------------------- helpers
+
+    def _columns(self, rows: Sequence[Sequence[Cell]]) -> list[tuple[Cell, ...]]:
+        width = self._width
+        if any(len(row) < width for row in rows):
+            rows = [row if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows]
+        return list(zip(*rows, strict=False))  # rows of csv may be longer: that is judged row by row
+
+    def _convert(
+        self, columns: Sequence[Sequence[Cell]]
+    ) -> tuple[dict[str, Sequence[object]], dict[int, list[FieldTrouble]]]:
+        """Each field's column through its reader, and the troubles by row, in the order of the columns."""
+        values: dict[str, Sequence[object]] = {}
+        troubles: dict[int, list[FieldTrouble]] = {}
+        for name, column in self.heading.columns.items():
+            values[name], has_trouble = self._readers[name](columns[column] if columns else ())
+            if has_trouble:
+                for index, value in enumerate(values[name]):
+                    if isinstance(value, Trouble):
+                        troubles.setdefault(index, []).append((name, value))
+        return values, troubles
+
+    def _skips(self, number: int, row: Sequence[Cell], out: _Output) -> bool:
+        """Counts a row that is decoration, holds back a loose one; False for a row that must be read."""
+        kind = kind_of_row(row, self.heading, self._key_columns)
+        if kind is RowKind.ROW:
+            return False
+        if kind is RowKind.LOOSE:
+            self._loose.append(_LooseRow(number, row, self._after_gap))
+            if len(self._loose) > MOST_LOOSE:
+                self._settle(out, at_heading=False, at_end=False)
+            return True
+        if kind is RowKind.HEADING:
+            self._settle(out, at_heading=True, at_end=False)
+        out.add(kind)
+        if kind is RowKind.FOOTER:
+            self._compare_count(number, row, out)
+        self._after_gap = self._after_gap or kind is not RowKind.COLUMN_NUMBERS
+        return True
+
+    def _settle(self, out: _Output, *, at_heading: bool, at_end: bool) -> None:
+        """Decides about the loose rows held back.
+
+        Before a repeated heading, those that follow a gap (a blank row, a footer) are the next table's titles. At the
+        end, those from the first with a signature's words on are the signature block. All others are problems.
+        """
+        if not self._loose:
+            return
+        decoration = False
+        for loose in self._loose:
+            decoration = decoration or (loose.after_gap and (at_heading or (at_end and opens_signature(loose.row))))
+            if decoration:
+                out.add(RowKind.FOOTER)
+            else:
+                self._tally(None)
+                out.read += 1
+                place = CellPlace(self.file, self.sheet, loose.number)
+                heading = self.heading.texts[self._key_columns[0]]
+                out.problems.append(
+                    Problem(
+                        place=place,
+                        field="",
+                        value="",
+                        reason=f'The row has no "{heading}", and is no footer or signature either.',
+                        remedy="Complete the row, or delete it where it is only a remark.",
+                        row=_row_texts(loose.row),
+                    )
+                )
+        self._loose.clear()
+
+    def _missing(self, names: Sequence[str]) -> list[FieldTrouble]:
+        return [
+            (
+                name,
+                Trouble(
+                    f'"{self.heading.texts[self.heading.columns[name]]}" is blank, and a row cannot do without it.',
+                    "Fill the cell, or delete the row.",
+                ),
+            )
+            for name in names
+        ]
+
+    def _read(
+        self, number: int, row: Sequence[Cell], given: Mapping[str, object], wrong: list[FieldTrouble], out: _Output
+    ) -> None:
+        out.read += 1
+        texts = _row_texts(row)
+        if self.ragged and len(row) > self._width and any(texts[self._width :]):
+            wrong = [("", _TOO_LONG), *wrong]
+        entry: Entry | FieldTrouble | None = None
+        if not wrong:
+            entry = self._maker.make(CellPlace(self.file, self.sheet, number), given, texts)
+            if isinstance(entry, tuple):
+                wrong = [entry]
+        number_read = given.get("number")
+        self._tally(number_read.number if isinstance(number_read, Number) else None)
+        for column in self._headless:
+            if column < len(texts) and texts[column].strip():
+                self._headless_cells[column] = self._headless_cells.get(column, 0) + 1
+        if isinstance(entry, Entry):
+            out.entries.append(entry)
+        else:
+            out.problems.append(self._problem(number, texts, wrong))
+
+    def _problem(self, number: int, texts: tuple[str, ...], wrong: Sequence[FieldTrouble]) -> Problem:
+        """One problem for the row, standing at its first bad cell; further ones are told of in the reason."""
+        # A field without a column of its own (a reply's day that the sheet does not tell) stands for the whole row.
+        columns = [self.heading.columns.get(name, -1) + 1 for name, _ in wrong]
+        places = [CellPlace(self.file, self.sheet, number, column) for column in columns]
+        name, first = wrong[0]
+        column = places[0].column
+        others = "; ".join(
+            f"{place.address}: {trouble.reason}" for place, (_, trouble) in zip(places[1:], wrong[1:], strict=True)
+        )
+        return Problem(
+            place=places[0],
+            field=name,
+            value=texts[column - 1] if 0 < column <= len(texts) else "",
+            reason=f"{first.reason} Also {others}" if others else first.reason,
+            remedy=first.remedy,
+            row=texts,
+        )
+
+    def _tally(self, number: str | None) -> None:
+        self._section.add(number)
+        self._whole.add(number)
+
+    def _compare_count(self, number: int, row: Sequence[Cell], out: _Output) -> None:
+        """Compares the count a footer states with what was read since the last one, or else in the whole sheet."""
+        stated = stated_count(row)
+        tally = self._section if self._section.rows else self._whole
+        self._section = _Tally()
+        if stated is None or stated in {tally.rows, tally.complaints}:
+            return
+        place = CellPlace(self.file, self.sheet, number)
+        out.warnings.append(
+            f"{place}: the footer states {stated}, but {tally.rows} rows with {tally.complaints} numbers were read."
+        )
+
+
+_TOO_LONG = Trouble(
+    "The row has more cells than the heading, so its cells may stand in the wrong columns.",
+    "Put the cell that holds a delimiter in quotation marks.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _LooseRow:
+    number: int
+    row: Sequence[Cell]
+    after_gap: bool
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Rows read, and the numbers among them: one complaint may stand in several rows."""
+
+    rows: int = 0
+    unnumbered: int = 0
+    numbers: set[str] = field(default_factory=set)
+
+    @property
+    def complaints(self) -> int:
+        return len(self.numbers) + self.unnumbered
+
+    def add(self, number: str | None) -> None:
+        self.rows += 1
+        if number is None:
+            self.unnumbered += 1
+        else:
+            self.numbers.add(number)
+
+
+@dataclass(slots=True)
+class _Output:
+    """A chunk in the making."""
+
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    read: int = 0
+    skipped: dict[RowKind, int] = field(default_factory=dict)
+
+    def add(self, kind: RowKind) -> None:
+        self.skipped[kind] = self.skipped.get(kind, 0) + 1
+
+    def chunk(self) -> Chunk:
+        counts = RowCounts(
+            read=self.read,
+            blank=self.skipped.get(RowKind.BLANK, 0),
+            footers=self.skipped.get(RowKind.FOOTER, 0),
+            headings=self.skipped.get(RowKind.HEADING, 0),
+            column_numbers=self.skipped.get(RowKind.COLUMN_NUMBERS, 0),
+        )
+        return Chunk(self.entries, self.problems, counts, tuple(self.warnings))
+
+
+def _row_texts(row: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple([cell if type(cell) is str else shown(cell) for cell in row])

@@ -1,0 +1,361 @@
+"""An import profile: which headings mean which field, and what a sheet's words mean, as data in TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import TypeVar
+
+from dumas_cli.errors import ProfileError
+from dumas_cli.records import Classification, ReplyKind, Secrecy, Status
+from dumas_cli.sheets.cells import plain
+
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "number": "Number in the register (agenda number, ticket, tracking id); may name the year too: 412/2017.",
+        "register_year": "Year whose numbering the number belongs to; without it, the year of received_on.",
+        "received_on": "Day the complaint was received.",
+        "letter_on": "Date on the complainant's letter.",
+        "subject": "What the letter is about, in a few words.",
+        "text": "The complaint itself.",
+        "category": "Kind of matter: a code of the categories, or words.",
+        "classification": "Handling class: information, ordinary (not under oversight) or oversight.",
+        "attachments": "What came with the letter.",
+        "secrecy": "Whether the complainant is to stay anonymous, or the report confidential.",
+        "name": "Complainant's name (personal).",
+        "nik": "Complainant's NIK, 16 figures as text (personal).",
+        "phone": "Complainant's telephone (personal).",
+        "email": "Complainant's e-mail (personal).",
+        "address": "Complainant's address (personal).",
+        "regency": "Regency (kabupaten) or city (kota) of the matter.",
+        "province": "Province of the matter.",
+        "agencies": "Agency or agencies the complaint was referred to.",
+        "letter_number": "Number of our letter of referral.",
+        "sent_on": "Date of our letter of referral.",
+        "returned_on": "Day the agency sent the letter back as misdirected.",
+        "reminder_1": "First reminder: its date, a mark that it was sent, or how often (2x).",
+        "reminder_2": "Second reminder, likewise.",
+        "reminder_3": "Third reminder, likewise.",
+        "reply_on": "Day the agency's reply reached us.",
+        "reply_kind": "Kind of reply: substantive, interim or acknowledgement.",
+        "reply_number": "Number of the agency's letter.",
+        "reply_text": "What the agency replied.",
+        "disposition": "Instruction on the letter; some words of it ask for a visit.",
+        "status": "Where the complaint stands.",
+        "completed_on": "Day the complaint was completed.",
+        "note": "Remarks.",
+    }
+)
+"""Our names of what a column may hold, in the usual order of a register, each with what it means."""
+
+PERSONAL_FIELDS = frozenset({"name", "nik", "phone", "email", "address"})
+
+DATE_ORDERS = ("day", "month", "year")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How one layout of spreadsheet is read.
+
+    ``columns`` holds the headings of each field, the preferred one first; ``headings`` is the same turned round, by
+    ``heading_key``, with "" for headings that are known but not kept (``unused``). Words are kept ``plain``; a word
+    that ends in "*" stands for all that begin so. None as the meaning of a word says that the cell means nothing.
+    """
+
+    name: str
+    where: str
+    about: str
+    columns: Mapping[str, tuple[str, ...]]
+    headings: Mapping[str, str]
+    required: tuple[str, ...]
+    source: str
+    constants: Mapping[str, str] = field(default_factory=dict)
+    adds_complaint: bool = True
+    tracked: bool = True
+    date_order: str = "day"
+    date_formats: tuple[str, ...] = ()
+    status: Mapping[str, Status | None] = field(default_factory=dict)
+    classification: Mapping[str, Classification | None] = field(default_factory=dict)
+    secrecy: Mapping[str, Secrecy | None] = field(default_factory=dict)
+    kinds: Mapping[str, ReplyKind | None] = field(default_factory=dict)
+    reply_words: Mapping[str, ReplyKind | None] = field(default_factory=dict)
+    copy_words: tuple[str, ...] = ()
+    visit_words: tuple[str, ...] = ()
+    reminder_words: tuple[str, ...] = ()
+    reminder_marks: tuple[str, ...] = ()
+    no_reminder: tuple[str, ...] = ()
+    blanks: frozenset[str] = frozenset()
+    sheet_names: tuple[str, ...] = ()
+    header_row: int | None = None
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_profile(text: str, *, name: str, where: str) -> Profile:
+    """Read a profile from TOML text. ``where`` is the file's name, for messages.
+
+    Raises ProfileError for text that is not TOML, a key, field or meaning that does not exist (the nearest is
+    offered), a heading claimed by two fields, or no way to learn the number, its year or the source.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(f"The profile is not valid TOML: {error}.", where=where, remedy="Mend that line.") from None
+    table = _Table(data, where)
+    table.only(_KEYS)
+    columns = _columns(table.table("columns"))
+    unused = table.texts("unused")
+    words, dates, sheet = table.table("words"), table.table("dates"), table.table("sheet")
+    words.only(_WORD_KEYS)
+    dates.only(("order", "formats"))
+    sheet.only(("name", "header_row"))
+    constants = _constants(table.table("constants"), columns)
+    notes = table.table("notes")
+    notes.only(tuple(columns))
+    profile = Profile(
+        name=name,
+        where=where,
+        about=table.text("about", ""),
+        columns=columns,
+        headings=_by_heading(columns, unused, where),
+        required=_required(table, columns),
+        source=constants.pop("source", ""),
+        constants=constants,
+        adds_complaint=table.flag("adds_complaint", True),
+        tracked=table.flag("tracked", True),
+        date_order=_date_order(dates),
+        date_formats=_date_formats(dates),
+        status=_meanings(table.table("status"), {item.value: item for item in Status}),
+        classification=_meanings(table.table("classification"), {item.value: item for item in Classification}),
+        secrecy=_meanings(table.table("secrecy"), {item.value: item for item in Secrecy if item is not Secrecy.NONE}),
+        kinds=_meanings(table.table("kinds"), {item.value: item for item in ReplyKind}),
+        reply_words=_meanings(table.table("reply_words"), {item.value: item for item in ReplyKind}),
+        copy_words=words.plain_texts("copy_only"),
+        visit_words=words.plain_texts("must_visit"),
+        reminder_words=words.plain_texts("reminder"),
+        reminder_marks=tuple(word.casefold() for word in words.texts("reminder_marks")),
+        no_reminder=tuple(word.casefold() for word in words.texts("no_reminder")),
+        blanks=frozenset(word.casefold() for word in words.texts("blank")),
+        sheet_names=sheet.texts("name"),
+        header_row=sheet.whole("header_row"),
+        notes={key: notes.text(key, "") for key in notes.data},
+    )
+    _check_whole(profile)
+    return profile
+
+
+def heading_key(text: str) -> str:
+    """A heading for comparing: ``plain``, with the usual abbreviations written out (Tgl = Tanggal, No. = Nomor)."""
+    return " ".join(_LONG_FORMS.get(word, word) for word in plain(text).split())
+
+
+def template_headings(profile: Profile) -> list[tuple[str, str, str]]:
+    """The columns of an empty sheet that the profile reads: field, heading (its first), and a note on what to write."""
+    return [
+        (name, headings[0], profile.notes.get(name) or FIELDS[name])
+        for name, headings in profile.columns.items()
+        if headings
+    ]
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A sentence that offers the nearest known word, or lists the known ones."""
+    names = list(known)
+    close = get_close_matches(word, names, n=1, cutoff=0.5)
+    return f'The nearest is "{close[0]}".' if close else f"There are: {', '.join(names)}."
+
+
+# --------------------------------------------------------------------------- helpers
+
+_KEYS = (
+    "about",
+    "adds_complaint",
+    "tracked",
+    "required",
+    "unused",
+    "constants",
+    "columns",
+    "dates",
+    "status",
+    "classification",
+    "secrecy",
+    "kinds",
+    "reply_words",
+    "words",
+    "sheet",
+    "notes",
+)
+_WORD_KEYS = ("copy_only", "must_visit", "reminder", "reminder_marks", "no_reminder", "blank")
+_CONSTANTS = ("source", "register_year", "category", "province", "regency", "agencies")
+_LONG_FORMS = {
+    "tgl": "tanggal",
+    "tg": "tanggal",
+    "tggl": "tanggal",
+    "no": "nomor",
+    "nmr": "nomor",
+    "kab": "kabupaten",
+    "prov": "provinsi",
+    "prop": "provinsi",
+    "propinsi": "provinsi",
+    "ket": "keterangan",
+    "telp": "telepon",
+    "tlp": "telepon",
+    "telpon": "telepon",
+}
+
+
+class _Table:
+    """A TOML table that answers with the right type, or says which key is wrong."""
+
+    def __init__(self, data: Mapping[str, object], where: str, title: str = "") -> None:
+        self.data = data
+        self.where = where
+        self.title = title
+
+    def only(self, known: Sequence[str]) -> None:
+        for key in self.data:
+            if key not in known:
+                part = f"[{self.title}]" if self.title else "a profile"
+                raise self.error(f'{part} has no "{key}".', nearest(key, known))
+
+    def table(self, key: str) -> _Table:
+        value = self.data.get(key, {})
+        if not isinstance(value, dict):
+            raise self.error(f'"{key}" must be a table.', f"Write it as [{key}] with lines below it.")
+        return _Table(value, self.where, key)
+
+    def text(self, key: str, default: str) -> str:
+        value = self.data.get(key, default)
+        if not isinstance(value, str):
+            raise self.error(f'"{self._path(key)}" must be a text.', "Put it in quotation marks.")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.data.get(key, ())
+        items = (value,) if isinstance(value, str) else value
+        if not isinstance(items, (list, tuple)) or not all(isinstance(item, str) for item in items):
+            raise self.error(
+                f'"{self._path(key)}" must be a text or a list of texts.', f'Write {key} = ["...", "..."].'
+            )
+        return tuple(items)
+
+    def plain_texts(self, key: str) -> tuple[str, ...]:
+        return tuple(word for word in map(plain, self.texts(key)) if word)
+
+    def flag(self, key: str, default: bool) -> bool:
+        value = self.data.get(key, default)
+        if not isinstance(value, bool):
+            raise self.error(f'"{self._path(key)}" must be true or false.', "Write it without quotation marks.")
+        return value
+
+    def whole(self, key: str) -> int | None:
+        value = self.data.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise self.error(f'"{self._path(key)}" must be a whole number from 1.', "Count rows as the sheet does.")
+        return value
+
+    def error(self, what: str, remedy: str) -> ProfileError:
+        return ProfileError(what, where=self.where, remedy=remedy)
+
+    def _path(self, key: str) -> str:
+        return f"{self.title}.{key}" if self.title else key
+
+
+def _columns(table: _Table) -> dict[str, tuple[str, ...]]:
+    for key in table.data:
+        if key not in FIELDS:
+            raise table.error(f'[columns] names the field "{key}", which does not exist.', nearest(key, FIELDS))
+    return {key: table.texts(key) for key in table.data}
+
+
+def _by_heading(columns: Mapping[str, tuple[str, ...]], unused: Sequence[str], where: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, headings in [*columns.items(), ("", unused)]:
+        for heading in headings:
+            key = heading_key(heading)
+            if not key:
+                raise ProfileError(
+                    f'"{name or "unused"}" has a heading without letters or figures.',
+                    where=where,
+                    remedy="Write the heading as it stands in the sheet.",
+                )
+            other = found.setdefault(key, name)
+            if other != name:
+                raise ProfileError(
+                    f'The heading "{heading}" is claimed by both "{other or "unused"}" and "{name or "unused"}".',
+                    where=where,
+                    remedy="Leave it with one of them. In a two-row heading, write both rows: Penerusan / Tgl Surat.",
+                )
+    return found
+
+
+def _constants(table: _Table, columns: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    table.only(_CONSTANTS)
+    constants = {}
+    for key, value in table.data.items():
+        if isinstance(value, int) and not isinstance(value, bool):
+            constants[key] = str(value)
+        else:
+            constants[key] = table.text(key, "")
+    year = constants.get("register_year")
+    if year is not None and not (year.isdigit() and len(year) == 4):
+        raise table.error("constants.register_year must be a year.", "Write register_year = 2017.")
+    return constants
+
+
+def _required(table: _Table, columns: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    default = ["number", "received_on"] if table.flag("adds_complaint", True) else ["number"]
+    required = table.texts("required") or tuple(default)
+    for name in required:
+        if name not in columns:
+            raise table.error(
+                f'The field "{name}" is required, but [columns] does not name it.', nearest(name, columns)
+            )
+    return required
+
+
+def _date_order(table: _Table) -> str:
+    order = table.text("order", "day")
+    if order not in DATE_ORDERS:
+        raise table.error(f'dates.order is "{order}".', 'Write "day", "month" or "year": what stands first.')
+    return order
+
+
+def _date_formats(table: _Table) -> tuple[str, ...]:
+    formats = table.texts("formats")
+    for form in formats:
+        has_month = any(part in form for part in ("%m", "%b", "%B"))
+        if "%d" not in form or not has_month or not ("%Y" in form or "%y" in form):
+            raise table.error(f'The date form "{form}" lacks the day, month or year.', 'Write e.g. "%d/%m/%Y".')
+    return formats
+
+
+def _meanings(table: _Table, meanings: Mapping[str, T]) -> dict[str, T | None]:
+    """Words by what they mean: ``{"dalam proses": Status.OPEN}``; the key "none" gathers words that mean nothing."""
+    table.only((*meanings, "none"))
+    found: dict[str, T | None] = {}
+    for key in table.data:
+        meaning = meanings.get(key)
+        for word in table.texts(key):
+            bare = plain(word) + ("*" if word.endswith("*") else "")
+            if found.setdefault(bare, meaning) != meaning:
+                raise table.error(f'[{table.title}] gives "{word}" two meanings.', "Leave it with one of them.")
+    return found
+
+
+def _check_whole(profile: Profile) -> None:
+    def error(what: str, remedy: str) -> ProfileError:
+        return ProfileError(what, where=profile.where, remedy=remedy)
+
+    if not profile.source:
+        raise error("The profile does not say which source its numbers belong to.", 'Add [constants] source = "surat".')
+    if "number" not in profile.columns:
+        raise error("The profile has no column for the number.", 'Add number = ["No. Agenda"] to [columns].')
+    if profile.adds_complaint and "received_on" not in profile.columns:
+        raise error("The profile has no column for received_on.", 'Add received_on = ["Tgl Terima"] to [columns].')

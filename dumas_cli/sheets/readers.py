@@ -1,0 +1,176 @@
+"""Which reading each field's column gets: whole columns at a time, each distinct value read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from dumas_cli.sheets.cells import (
+    FORMULA_ERROR,
+    Cell,
+    ErrorCell,
+    Trouble,
+    is_blank,
+    plain,
+    read_agencies,
+    read_nik,
+    read_number,
+    read_year,
+    shown,
+    tidy,
+)
+from dumas_cli.sheets.days import day_of
+from dumas_cli.sheets.profiles import Profile
+
+REMEMBERED = 50_000
+"""Distinct values kept of one column; then the memory starts afresh, so that it stays bounded."""
+
+DAYS = frozenset({"received_on", "letter_on", "sent_on", "returned_on", "reply_on", "completed_on"})
+REMINDERS = ("reminder_1", "reminder_2", "reminder_3")
+
+# Texts that seldom repeat: remembering them would only cost.
+_UNREMEMBERED = frozenset({"text", "name", "phone", "email", "address", "letter_number", "reply_number", "reply_text"})
+
+T = TypeVar("T")
+
+
+class ColumnReader:
+    """Reads a column of cells. Gives the values, and whether a Trouble may be among them."""
+
+    def __init__(self, read: Callable[[Cell], object], *, remember: bool = True) -> None:
+        self.read = read
+        self.remember = remember
+        self.memory = _Memory(read)
+
+    def __call__(self, column: Sequence[Cell]) -> tuple[list[object], bool]:
+        """The column's values in order."""
+        kinds = set(map(type, column))
+        # True equals 1 and an error cell equals its text, so neither may be looked up in the memory.
+        if bool in kinds or ErrorCell in kinds:
+            return [self._alone(cell) for cell in column], True
+        if not self.remember:
+            return list(map(self.read, column)), False
+        return list(map(self.memory.__getitem__, column)), self.memory.has_trouble
+
+    def _alone(self, cell: Cell) -> object:
+        if isinstance(cell, ErrorCell):
+            return FORMULA_ERROR
+        return self.read(shown(cell) if isinstance(cell, bool) else cell)
+
+
+def readers_for(profile: Profile, columns: Mapping[str, int]) -> dict[str, ColumnReader]:
+    """A reader for each field that has a column."""
+    return {name: _reader(profile, name) for name in columns}
+
+
+def read_text(cell: Cell, blanks: frozenset[str] = frozenset()) -> str | None:
+    """A tidied text, None where it stands for nothing ("-", "N/A", a blank word of the profile)."""
+    if not cell and cell != 0:
+        return None
+    text = tidy(cell)
+    return None if is_blank(text, blanks) else text
+
+
+def read_word(cell: Cell, meanings: Mapping[str, T | None], title: str) -> T | Trouble | None:
+    """What a word means by the profile; a word that the profile does not have is a Trouble, never a guess."""
+    text = read_text(cell)
+    if text is None:
+        return None
+    bare = plain(text)
+    if bare in meanings:
+        return meanings[bare]
+    for word, meaning in meanings.items():
+        if word.endswith("*") and f"{bare} ".startswith((f"{word[:-1]} ", word[:-1])):
+            return meaning
+    known = ", ".join(word for word in meanings)
+    return Trouble(
+        f"The word is not one that the profile knows for {title}.",
+        f"Write one of: {known}; or add the word to [{title}] in the profile."
+        if known
+        else f"Add the word to [{title}] in the profile.",
+    )
+
+
+def read_reminder(cell: Cell, profile: Profile) -> tuple[date | None, ...] | Trouble | None:
+    """The reminders a cell tells of: a date, a mark that one was sent (its day unknown), or how many (2x)."""
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and 0 <= cell < 10 and cell == int(cell):
+        return (None,) * int(cell) or None
+    text = read_text(cell, profile.blanks) if isinstance(cell, str) else None
+    if isinstance(cell, str):
+        if text is None:
+            return None
+        word = text.casefold().strip(" .,")
+        if word in profile.no_reminder:
+            return None
+        if word in profile.reminder_marks or _ROMAN.fullmatch(word):
+            return (None,)
+        if match := _TIMES.fullmatch(word):
+            return (None,) * int(match[1]) or None
+        cell = _DATED.sub("", text)
+    day = day_of(cell, profile.date_order, profile.date_formats)
+    if isinstance(day, Trouble):
+        return Trouble(day.reason, "Write the reminder's date, e.g. 31/12/2017, or v where only the fact is known.")
+    return None if day is None else (day,)
+
+
+# --------------------------------------------------------------------------- helpers
+
+_TIMES = re.compile(r"(?:sudah\s+)?(\d)\s*(?:x|kali)?", re.ASCII)
+_ROMAN = re.compile(r"i{1,3}|iv|v")
+_DATED = re.compile(r"^\s*(?:tgl|tanggal)\b\.?\s*:?\s*", re.IGNORECASE)
+
+
+class _Memory(dict[Cell, object]):
+    """Values already read, by the cell they were read from."""
+
+    def __init__(self, read: Callable[[Cell], object]) -> None:
+        super().__init__()
+        self.read = read
+        self.has_trouble = False
+
+    def __missing__(self, cell: Cell) -> object:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        value = self.read(cell)
+        if type(value) is Trouble:
+            self.has_trouble = True
+        self[cell] = value
+        return value
+
+
+def _reader(profile: Profile, name: str) -> ColumnReader:
+    if name in DAYS:
+        return ColumnReader(lambda cell: day_of(_unblank(cell, profile), profile.date_order, profile.date_formats))
+    if name in REMINDERS:
+        return ColumnReader(lambda cell: read_reminder(cell, profile))
+    if name in _PLAIN_READERS:
+        read = _PLAIN_READERS[name]
+        return ColumnReader(lambda cell: read(_unblank(cell, profile)))
+    words: Mapping[str, Mapping[str, object]] = {
+        "status": profile.status,
+        "classification": profile.classification,
+        "secrecy": profile.secrecy,
+        "reply_kind": profile.kinds,
+    }
+    if name in words:
+        title = "kinds" if name == "reply_kind" else name
+        return ColumnReader(lambda cell: read_word(_unblank(cell, profile), words[name], title))
+    return ColumnReader(partial(read_text, blanks=profile.blanks), remember=name not in _UNREMEMBERED)
+
+
+_PLAIN_READERS: Mapping[str, Callable[[Cell], object]] = {
+    "number": read_number,
+    "register_year": read_year,
+    "nik": read_nik,
+    "agencies": read_agencies,
+}
+
+
+def _unblank(cell: Cell, profile: Profile) -> Cell:
+    """A blank for the words that the profile says are blank."""
+    if profile.blanks and isinstance(cell, str) and cell.strip().casefold() in profile.blanks:
+        return None
+    return cell

@@ -1,0 +1,294 @@
+"""Opens a file: its kind, its sheets, its profile, and its rows in chunks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from dumas_cli.errors import ProfileError, SheetError
+from dumas_cli.sheets.content import TEXT, kind_of
+from dumas_cli.sheets.delimited import open_delimited
+from dumas_cli.sheets.heading import SEARCHED_ROWS, Heading, find_heading, fit
+from dumas_cli.sheets.intake import Chunk, Intake
+from dumas_cli.sheets.profiles import Profile, nearest
+from dumas_cli.sheets.workbook import Sheet, open_workbook
+
+WEAKEST_SHARE = 1 / 3
+"""A profile must know at least this share of a sheet's headings to be chosen without being asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNote:
+    """What became of one sheet. ``reason`` says why one was not used; ``heading_row`` is None where none was found."""
+
+    name: str
+    used: bool
+    reason: str = ""
+    heading_row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An opened file, ready to be read with the profile that fits it.
+
+    ``file`` is its name without the folder. ``match`` tells how well the profile fits ("register: 25 of 29
+    headings", over all sheets used). ``unclaimed`` are the headings that no field claims. ``row_estimate`` is about
+    how many rows ``chunks`` will walk.
+    """
+
+    file: str
+    sha256: str
+    size_bytes: int
+    profile: Profile
+    match: str
+    sheets: tuple[SheetNote, ...]
+    unclaimed: tuple[str, ...]
+    row_estimate: int
+    tables: tuple[tuple[Sheet, Heading], ...]
+
+    def chunks(self, size: int = 500) -> Iterator[Chunk]:
+        """Read the rows of all used sheets in order, ``size`` rows at a time, so that memory stays bounded.
+
+        Every row walked is an entry, a problem, or counted as skipped. May be called again. Raises SheetError where a
+        csv file's quotation marks break off.
+        """
+        for sheet, heading in self.tables:
+            intake = Intake(self.profile, heading, file=self.file, sheet=sheet.name, ragged=sheet.ragged)
+            rows = enumerate(sheet.rows(), start=1)
+            for _ in islice(rows, heading.last_row):
+                pass
+            while taken := list(islice(rows, size)):
+                yield intake.take(taken)
+            yield intake.finish()
+
+
+def open_source(
+    path: Path, profiles: Sequence[Profile], *, profile: str | None = None, sheet: str | None = None
+) -> Source:
+    """Open a file and choose the profile and the sheets.
+
+    ``profile`` names one of ``profiles``, which must then hold its required headings; without it, the one that fits
+    best is taken. ``sheet`` restricts to one sheet. Raises SheetError for a file that cannot be read, ProfileError
+    where no profile fits, two fit equally well, or a sheet's heading is not certain.
+    """
+    kind = kind_of(path)
+    sheets = (open_delimited(path),) if kind == TEXT else open_workbook(path, kind)
+    candidates = _candidates(sheets, sheet, path.name)
+    asked = _named(profiles, profile, path.name) if profile is not None else None
+    fits = _fits((asked,) if asked is not None else profiles, candidates)
+    if not fits:
+        raise _no_heading(candidates, asked, path.name)
+    chosen = asked or _choose(fits, path.name)
+    used = _used(chosen, fits, path.name)
+    tables = tuple((one, used[one.name].heading) for one in candidates if one.name in used)
+    widest = max((heading for _, heading in tables), key=lambda heading: heading.total)
+    sha256, size = _digest(path)
+    return Source(
+        file=path.name,
+        sha256=sha256,
+        size_bytes=size,
+        profile=chosen,
+        match=f"{chosen.name}: {widest.known} of {widest.total} headings",
+        sheets=tuple(_note(one, chosen, used, fits, sheet) for one in sheets),
+        unclaimed=tuple(dict.fromkeys(text for _, heading in tables for text in heading.unclaimed)),
+        row_estimate=sum(max(one.height - heading.last_row, 0) for one, heading in tables),
+        tables=tables,
+    )
+
+
+# --------------------------------------------------------------------------- helpers
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """One profile on one sheet."""
+
+    profile: Profile
+    sheet: Sheet
+    heading: Heading
+    score: float
+
+    @property
+    def eligible(self) -> bool:
+        return not self.heading.missing and self.heading.known >= WEAKEST_SHARE * self.heading.total
+
+    def __str__(self) -> str:
+        return f"{self.profile.name} {self.heading.known} of {self.heading.total} headings"
+
+
+def _candidates(sheets: Sequence[Sheet], wanted: str | None, file: str) -> list[Sheet]:
+    """The sheets to look at: the one asked for (hidden or not), else all that can be seen."""
+    if wanted is None:
+        seen = [sheet for sheet in sheets if not sheet.not_read]
+        if not any(sheet.height for sheet in seen):
+            raise SheetError(
+                "No sheet of the file has a filled cell.", where=file, remedy="Ask for it to be sent again."
+            )
+        return seen
+    for sheet in sheets:
+        if sheet.name.strip().casefold() == wanted.strip().casefold():
+            return [sheet]
+    names = [sheet.name for sheet in sheets if sheet.name]
+    raise SheetError(
+        f'There is no sheet "{wanted}".',
+        where=file,
+        remedy=f"There are: {', '.join(names)}." if names else "A csv file has no sheets: leave --sheet out.",
+    )
+
+
+def _named(profiles: Sequence[Profile], name: str, file: str) -> Profile:
+    for profile in profiles:
+        if profile.name == name:
+            return profile
+    raise ProfileError(
+        f'There is no profile "{name}".', where=file, remedy=nearest(name, [profile.name for profile in profiles])
+    )
+
+
+def _fits(profiles: Sequence[Profile], sheets: Sequence[Sheet]) -> list[_Fit]:
+    fits = []
+    for sheet in sheets:
+        head = list(islice(sheet.rows(), SEARCHED_ROWS + 1))
+        for profile in profiles:
+            if profile.sheet_names and sheet.name not in profile.sheet_names:
+                continue
+            heading = find_heading(head, profile, sheet.merges)
+            if heading is not None:
+                fits.append(_Fit(profile, sheet, heading, fit(heading, profile)))
+    return fits
+
+
+def _choose(fits: Sequence[_Fit], file: str) -> Profile:
+    """The profile that fits one of the sheets best."""
+    best: dict[str, _Fit] = {}
+    for one in sorted(fits, key=lambda one: (-one.eligible, -one.score)):
+        best.setdefault(one.profile.name, one)
+    ranked = list(best.values())
+    eligible = [one for one in ranked if one.eligible]
+    if not eligible:
+        raise ProfileError(
+            f"No profile fits. The nearest are {_names(ranked[:2])}.",
+            where=_where(file, ranked[0].sheet),
+            remedy=f"{_lacks(ranked[0])}{_headings_seen(ranked[0].heading)}"
+            "Choose a profile with --profile NAME, or write one and give --profile FILE.",
+        )
+    if len(eligible) > 1 and abs(eligible[0].score - eligible[1].score) < 1e-9:
+        raise ProfileError(
+            f"Two profiles fit equally well: {_names(eligible[:2])}.",
+            where=_where(file, eligible[0].sheet),
+            remedy=f"Choose with --profile {eligible[0].profile.name} or --profile {eligible[1].profile.name}.",
+        )
+    return eligible[0].profile
+
+
+def _used(profile: Profile, fits: Sequence[_Fit], file: str) -> dict[str, _Fit]:
+    """The sheets that hold the profile's table, by name.
+
+    A sheet that looks like the others but lacks a required heading, or has one twice, stops the work: it may be a
+    month of letters, and would be lost among the sheets skipped.
+    """
+    mine = [one for one in fits if one.profile is profile]
+    most = max(one.heading.known for one in mine)
+    used = {}
+    for one in mine:
+        where = _where(file, one.sheet)
+        if not one.eligible and one.heading.known * 2 < most:
+            continue
+        if one.heading.missing:
+            raise ProfileError(
+                f'The profile "{profile.name}" finds no heading for {_quoted(one.heading.missing)}.',
+                where=where,
+                remedy=f"The headings no field claims are: {_seen(one.heading.unclaimed) or 'none'}. "
+                "Mend the heading in the sheet, or add it to the profile.",
+            )
+        if one.heading.doubles:
+            name, first, second = one.heading.doubles[0]
+            raise ProfileError(
+                f'Two columns claim the field {name}: "{first}" and "{second}".',
+                where=where,
+                remedy="Rename or delete one of them in the sheet, or name the right one in the profile.",
+            )
+        used[one.sheet.name] = one
+    return used
+
+
+def _no_heading(sheets: Sequence[Sheet], asked: Profile | None, file: str) -> ProfileError:
+    """No sheet has as much as two headings that a profile knows."""
+    cells, row = max((_fullest_row(sheet) for sheet in sheets), key=lambda found: found[0])
+    if asked is not None:
+        what = f'No sheet has a heading that the profile "{asked.name}" knows.'
+    else:
+        what = "No profile fits: no sheet has a heading that one of them knows."
+    return ProfileError(
+        what,
+        where=_where(file, sheets[0]) if len(sheets) == 1 else file,
+        remedy=f"The fullest row near the top is row {row}, with {cells} cells of text. "
+        "Choose another with --profile NAME, or write one for this sheet and give --profile FILE.",
+    )
+
+
+def _fullest_row(sheet: Sheet) -> tuple[int, int]:
+    """How many cells of text the fullest row near the top has, and which row it is. What they say may be personal."""
+    best = (0, 1)
+    for number, row in enumerate(islice(sheet.rows(), SEARCHED_ROWS), start=1):
+        cells = sum(1 for cell in row if isinstance(cell, str) and cell.strip())
+        if cells > best[0]:
+            best = (cells, number)
+    return best
+
+
+def _note(
+    sheet: Sheet, profile: Profile, used: Mapping[str, _Fit], fits: Sequence[_Fit], wanted: str | None
+) -> SheetNote:
+    if sheet.name in used:
+        return SheetNote(sheet.name, used=True, heading_row=used[sheet.name].heading.row)
+    if wanted is not None:
+        reason = "another was asked for with --sheet"
+    elif sheet.not_read:
+        reason = sheet.not_read
+    elif not sheet.height:
+        reason = "it is empty"
+    elif profile.sheet_names and sheet.name not in profile.sheet_names:
+        reason = f'the profile "{profile.name}" does not name it'
+    elif missing := next((one.heading.missing for one in fits if one.profile is profile and one.sheet is sheet), ()):
+        reason = f"its heading has no {_quoted(missing)}"
+    else:
+        reason = f'it has no heading of the profile "{profile.name}"'
+    return SheetNote(sheet.name, used=False, reason=reason)
+
+
+def _digest(path: Path) -> tuple[str, int]:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return digest, file.tell()
+
+
+def _where(file: str, sheet: Sheet) -> str:
+    return f'{file}, sheet "{sheet.name}"' if sheet.name else file
+
+
+def _names(fits: Sequence[_Fit]) -> str:
+    return " and ".join(map(str, fits))
+
+
+def _lacks(one: _Fit) -> str:
+    missing = one.heading.missing
+    return f"{one.profile.name} lacks {_quoted(missing)}. " if missing else ""
+
+
+def _headings_seen(heading: Heading) -> str:
+    """The headings, where the row is certainly one of headings: a row of letters would show personal data."""
+    return f"The headings seen are: {_seen(heading.texts)}. " if heading.known >= 3 else ""
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _seen(texts: Sequence[str]) -> str:
+    shown = [f'"{text[:40]}"' for text in texts if text]
+    more = len(shown) - 12
+    return ", ".join(shown[:12]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,146 @@
+"""xlsx, xlsb, xls, ods: a workbook becomes sheets of cells that know their address."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dumas_cli.sheets.cells import Cell, ErrorCell
+from dumas_cli.sheets.content import ODS, XLS, XLSB, XLSX, broken, locked
+from dumas_cli.sheets.extent import Extent, measure
+from dumas_cli.sheets.heading import Merge
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+SUFFIXES = {XLSX: {".xlsx", ".xlsm"}, XLSB: {".xlsb"}, ODS: {".ods"}, XLS: {".xls"}}
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a file. ``rows`` walks it from its first row and may be called again.
+
+    A row begins in column A, so that index + 1 is the column's number, and the n-th row yielded is row n of the sheet.
+    ``height`` is the number of rows (for csv: of lines). ``ragged`` says that rows may be of different lengths, as in
+    csv. ``not_read`` is "" or why the sheet is no table of cells. ``merges`` count from 0.
+    """
+
+    name: str
+    rows: Callable[[], Iterator[Row]]
+    height: int
+    merges: tuple[Merge, ...] = ()
+    ragged: bool = False
+    not_read: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+def open_workbook(path: Path, kind: str) -> tuple[Sheet, ...]:
+    """Load the sheets of a workbook of the given kind, in its order.
+
+    Raises SheetError for a damaged, locked or over-large workbook (``extent`` states the limits).
+    """
+    extents = measure(path, kind)
+    with _engine_errors(path.name), _silenced():
+        if path.suffix.lower() in SUFFIXES[kind]:
+            return _sheets(_load(path), extents)
+        # The engine goes by the name where it is given one, and the name is wrong.
+        with path.open("rb") as file:
+            return _sheets(_load(file), extents)
+
+
+# --------------------------------------------------------------------------- helpers
+
+
+def _load(source: object) -> CalamineWorkbook:
+    from python_calamine import load_workbook
+
+    return load_workbook(source)  # type: ignore[arg-type]  # a path or a file; the stubs want one of its own protocols
+
+
+def _sheets(workbook: CalamineWorkbook, extents: Mapping[str, Extent]) -> tuple[Sheet, ...]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    sheets = []
+    with workbook:
+        for data in workbook.sheets_metadata:
+            if data.typ != SheetTypeEnum.WorkSheet:
+                sheets.append(
+                    Sheet(data.name, lambda: iter(()), 0, not_read="it is no sheet of cells (a chart or macro)")
+                )
+                continue
+            cells = workbook.get_sheet_by_name(data.name)
+            extent = extents.get(data.name)
+            sheets.append(_sheet(cells, hidden=data.visible != SheetVisibleEnum.Visible, extent=extent))
+    return tuple(sheets)
+
+
+def _sheet(cells: CalamineSheet, *, hidden: bool, extent: Extent | None) -> Sheet:
+    start = cells.start or (0, 0)
+    errors = extent.errors if extent is not None else set()
+    return Sheet(
+        name=cells.name,
+        rows=lambda: _rows(cells, start[1], errors),
+        height=(cells.end[0] + 1) if cells.end else 0,
+        merges=tuple(cells.merged_cell_ranges or ()),
+        not_read="it is hidden" if hidden else "",
+    )
+
+
+def _rows(cells: CalamineSheet, offset: int, errors: set[tuple[int, int]]) -> Iterator[Row]:
+    """The engine's rows, moved right to column A, with formula errors put back: the engine shows them as blank."""
+    if not offset and not errors:
+        yield from cells.iter_rows()
+        return
+    left: list[Cell] = [""] * offset
+    bad: dict[int, list[int]] = {}
+    for row, column in errors:
+        bad.setdefault(row, []).append(column)
+    for number, values in enumerate(cells.iter_rows(), start=1):
+        row_of_cells = [*left, *values]
+        for column in bad.get(number, ()):
+            if column <= len(row_of_cells) and row_of_cells[column - 1] == "":
+                row_of_cells[column - 1] = ErrorCell("#ERROR")
+        yield row_of_cells
+
+
+@contextmanager
+def _silenced() -> Iterator[None]:
+    """Keeps the engine's panics off the screen: it writes them past Python, and the error we raise says it better."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # no standard error at all: nothing to keep clean
+        yield
+        return
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
+            try:
+                yield
+            finally:
+                os.dup2(kept, 2)
+    finally:
+        os.close(kept)
+
+
+@contextmanager
+def _engine_errors(where: str) -> Iterator[None]:
+    """Turns whatever the engine throws at bad bytes into a SheetError."""
+    from python_calamine import CalamineError, PasswordError
+
+    try:
+        yield
+    except PasswordError:
+        raise locked(where) from None
+    except (CalamineError, OSError, ValueError, OverflowError, MemoryError):
+        raise broken(where) from None
+    except BaseException as error:
+        # A panic of the engine is no Exception in Python, and nothing else tells it.
+        if type(error).__name__ == "PanicException":
+            raise broken(where) from None
+        raise

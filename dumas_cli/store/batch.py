@@ -1,0 +1,276 @@
+"""A window on the register: the complaints that a batch of rows touches, written back in bulk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dumas_cli.records import Agency
+
+Key = tuple[str, int, str]  # source, register year, number
+
+_INSERT_ORDER = ("complaints", "complainants", "referrals", "reminders", "responses")
+_KEYS_A_QUERY = 250
+_NO_IMPORT = ("complainants",)  # their import is their complaint's
+
+
+@dataclass(slots=True)
+class Row:
+    """One table row as it will be after the batch; ``is_new`` until it has been written."""
+
+    id: int
+    values: dict[str, object]
+    is_new: bool = False
+    dirty: set[str] = field(default_factory=set)
+
+
+class Batch:
+    """Reads the complaints of a batch with all that hangs on them, collects changes, writes them.
+
+    Row ids are given here and not by SQLite, which is safe inside the writer's exclusive
+    transaction and lets every table be written with one ``executemany``.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, *, import_id: int, change_id: int) -> None:
+        self._connection = connection
+        self._import_id = import_id
+        self._change_id = change_id
+        self._agency_ids: dict[str, int] = {
+            name: agency_id for agency_id, name in connection.execute("select id, name from agencies")
+        }
+        self._agency_names = {agency_id: name for name, agency_id in self._agency_ids.items()}
+        self._next_id = {
+            table: connection.execute(f"select coalesce(max(id), 0) + 1 from {table}").fetchone()[0]  # noqa: S608 - our own table names
+            for table in _INSERT_ORDER
+        }
+        self._mutations = 0
+        self._told: list[tuple[str, str, str | None, str | None]] = []
+        self._forget()
+
+    # ------------------------------------------------------------------ the window
+
+    def load(self, keys: Iterable[Key]) -> None:
+        """Read the complaints with these keys and their complainants, letters, reminders and replies."""
+        self._forget()
+        wanted = sorted(keys)
+        for start in range(0, len(wanted), _KEYS_A_QUERY):
+            part = wanted[start : start + _KEYS_A_QUERY]
+            marks = ",".join(["(?,?,?)"] * len(part))
+            rows = self._select(
+                f"with wanted(s, y, n) as (values {marks}) select c.* from wanted cross join complaints c"  # noqa: S608
+                " on c.source = s and c.register_year = y and c.number = n",
+                [value for key in part for value in key],
+            )
+            for row in rows:
+                key = (str(row.values["source"]), int(str(row.values["register_year"])), str(row.values["number"]))
+                self._complaints[key] = self._complaints_by_id[row.id] = row
+        complaint_ids = sorted(self._complaints_by_id)
+        for row in self._children("complainants", "complaint_id", complaint_ids):
+            self._complainants[int(str(row.values["complaint_id"]))] = row
+        for row in self._children("referrals", "complaint_id", complaint_ids):
+            self._letters[int(str(row.values["complaint_id"]))].append(row)
+        letter_ids = sorted(row.id for rows in self._letters.values() for row in rows)
+        for row in self._children("reminders", "referral_id", letter_ids):
+            self._reminders[int(str(row.values["referral_id"]))].append(row)
+        for row in self._children("responses", "referral_id", letter_ids):
+            self._replies[int(str(row.values["referral_id"]))].append(row)
+
+    def complaint(self, key: Key) -> Row | None:
+        """The complaint with this key, None where there is none yet."""
+        return self._complaints.get(key)
+
+    def complainant(self, complaint_id: int) -> Row | None:
+        """Who wrote this complaint."""
+        return self._complainants.get(complaint_id)
+
+    def letters(self, complaint_id: int) -> list[Row]:
+        """Our letters about this complaint, oldest entry first."""
+        return self._letters[complaint_id]
+
+    def replies(self, referral_id: int) -> list[Row]:
+        """The replies to one letter, oldest entry first."""
+        return self._replies[referral_id]
+
+    def agency_names(self, complaint_id: int) -> list[str]:
+        """The agencies this complaint was referred to, by name, each once."""
+        ids = {int(str(row.values["agency_id"])) for row in self.letters(complaint_id)}
+        return sorted(self._agency_names[agency_id] for agency_id in ids)
+
+    def known_agency_id(self, agency: Agency) -> int | None:
+        """The agency's id, None where the database does not have it yet."""
+        return self._agency_ids.get(agency.name)
+
+    def agency_id(self, agency: Agency) -> int:
+        """The agency's id; an agency that is not in the database yet is added."""
+        known = self.known_agency_id(agency)
+        if known is not None:
+            return known
+        cursor = self._connection.execute(
+            "insert into agencies (name, short, kind, agency_group, place_code, known) values (?, ?, ?, ?, ?, ?)",
+            (agency.name, agency.short, agency.kind, agency.group, agency.place_code, int(agency.known)),
+        )
+        agency_id = int(cursor.lastrowid or 0)
+        self._agency_ids[agency.name] = agency_id
+        self._agency_names[agency_id] = agency.name
+        return agency_id
+
+    # ------------------------------------------------------------------ changes
+
+    def mark(self) -> int:
+        """A count that rises with every change, to tell whether a row changed anything."""
+        return self._mutations
+
+    def add_complaint(self, key: Key, values: Mapping[str, object]) -> Row:
+        """A complaint that was not there."""
+        source, register_year, number = key
+        row = self._add("complaints", {"source": source, "register_year": register_year, "number": number, **values})
+        self._complaints[key] = self._complaints_by_id[row.id] = row
+        return row
+
+    def add_complainant(self, complaint_id: int, values: Mapping[str, object]) -> Row:
+        """The person behind a new complaint."""
+        row = self._add("complainants", {"complaint_id": complaint_id, **values})
+        self._complainants[complaint_id] = row
+        return row
+
+    def add_letter(self, complaint_id: int, agency: Agency, values: Mapping[str, object]) -> Row:
+        """A letter about a complaint to an agency."""
+        row = self._add("referrals", {"complaint_id": complaint_id, "agency_id": self.agency_id(agency), **values})
+        self._letters[complaint_id].append(row)
+        return row
+
+    def add_reply(self, letter: Row, values: Mapping[str, object], label: str) -> None:
+        """A reply to a letter; told as a change where the letter was there before this import."""
+        row = self._add("responses", {"referral_id": letter.id, **values})
+        self._replies[letter.id].append(row)
+        self._tell_addition(letter, label, "responses.received_on", f"{values['received_on']} ({values['kind']})")
+
+    def lay_reminder(self, letter: Row, ordinal: int, sent_on: str | None, label: str) -> None:
+        """The n-th reminder of a letter: added, or its day filled in."""
+        for row in self._reminders[letter.id]:
+            if row.values["ordinal"] == ordinal:
+                self.update("reminders", row, {"sent_on": sent_on}, label)
+                return
+        row = self._add("reminders", {"referral_id": letter.id, "ordinal": ordinal, "sent_on": sent_on})
+        self._reminders[letter.id].append(row)
+        self._tell_addition(letter, label, "reminders.sent_on", sent_on or f"reminder {ordinal}")
+
+    def set_agency(self, letter: Row, agency: Agency, label: str) -> None:
+        """The same letter under a corrected agency."""
+        self.update("referrals", letter, {"agency_id": self.agency_id(agency)}, label)
+
+    def update(self, table: str, row: Row, stated: Mapping[str, object], label: str) -> None:
+        """Take over what is stated and differs; None states nothing. Each changed value is kept."""
+        for column, new in stated.items():
+            old = row.values[column]
+            if new is None or new == old:
+                continue
+            row.values[column] = new
+            row.dirty.add(column)
+            self._mutations += 1
+            if not self._is_of_this_import(table, row):
+                self._value_changes.append(
+                    (self._change_id, table, row.id, column, None if old is None else str(old), str(new))
+                )
+                self._told.append((label, f"{table}.{column}", self._words(column, old), self._words(column, new)))
+
+    def take_told(self) -> list[tuple[str, str, str | None, str | None]]:
+        """The values changed since last asked: (label, "table.column", old, new)."""
+        told = self._told
+        self._told = []
+        return told
+
+    def flush(self) -> None:
+        """Write the batch in bulk."""
+        for table in _INSERT_ORDER:
+            self._write(table, self._rows(table))
+        self._connection.executemany(
+            "insert into change_values (change_id, table_name, row_id, column_name, old_value, new_value)"
+            " values (?, ?, ?, ?, ?, ?)",
+            self._value_changes,
+        )
+        self._forget()
+
+    # ------------------------------------------------------------------ below
+
+    def _forget(self) -> None:
+        self._complaints: dict[Key, Row] = {}
+        self._complaints_by_id: dict[int, Row] = {}
+        self._complainants: dict[int, Row] = {}
+        self._letters: defaultdict[int, list[Row]] = defaultdict(list)
+        self._reminders: defaultdict[int, list[Row]] = defaultdict(list)
+        self._replies: defaultdict[int, list[Row]] = defaultdict(list)
+        self._value_changes: list[tuple[int, str, int, str, str | None, str]] = []
+        self._told = []
+
+    def _rows(self, table: str) -> list[Row]:
+        match table:
+            case "complaints":
+                return list(self._complaints.values())
+            case "complainants":
+                return list(self._complainants.values())
+            case "referrals":
+                return [row for rows in self._letters.values() for row in rows]
+            case "reminders":
+                return [row for rows in self._reminders.values() for row in rows]
+            case _:
+                return [row for rows in self._replies.values() for row in rows]
+
+    def _add(self, table: str, values: dict[str, object]) -> Row:
+        if table not in _NO_IMPORT:
+            values["import_id"] = self._import_id
+        row = Row(self._next_id[table], values, is_new=True)
+        self._next_id[table] += 1
+        self._mutations += 1
+        return row
+
+    def _is_of_this_import(self, table: str, row: Row) -> bool:
+        if table == "complainants":
+            row = self._complaints_by_id[int(str(row.values["complaint_id"]))]
+        return row.values["import_id"] == self._import_id
+
+    def _tell_addition(self, letter: Row, label: str, what: str, value: str) -> None:
+        if not self._is_of_this_import("referrals", letter):
+            self._told.append((label, what, None, value))
+
+    def _words(self, column: str, value: object) -> str | None:
+        if value is None:
+            return None
+        return self._agency_names[int(str(value))] if column == "agency_id" else str(value)
+
+    def _write(self, table: str, rows: Sequence[Row]) -> None:
+        new = [row for row in rows if row.is_new]
+        if new:
+            columns = ("id", *new[0].values)
+            self._connection.executemany(
+                f"insert into {table} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})",  # noqa: S608
+                [(row.id, *row.values.values()) for row in new],
+            )
+        for row in rows:
+            if row.dirty and not row.is_new:
+                columns = tuple(sorted(row.dirty))
+                self._connection.execute(
+                    f"update {table} set {', '.join(f'{column} = ?' for column in columns)} where id = ?",  # noqa: S608
+                    [*(row.values[column] for column in columns), row.id],
+                )
+
+    def _children(self, table: str, key: str, ids: Sequence[int]) -> list[Row]:
+        rows: list[Row] = []
+        for start in range(0, len(ids), _KEYS_A_QUERY):
+            part = ids[start : start + _KEYS_A_QUERY]
+            marks = ",".join("?" * len(part))
+            rows += self._select(f"select * from {table} where {key} in ({marks}) order by id", part)  # noqa: S608
+        return rows
+
+    def _select(self, sql: str, values: Sequence[object]) -> list[Row]:
+        cursor = self._connection.execute(sql, values)
+        names = [description[0] for description in cursor.description]
+        id_at = names.index("id")
+        rows = []
+        for record in cursor:
+            row_values = dict(zip(names, record, strict=True))
+            row_values.pop("id")
+            rows.append(Row(record[id_at], row_values))
+        return rows

@@ -1,0 +1,125 @@
+"""Looks complaints up: a list by filters, and one complaint's whole story. Personal data come out masked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from dumas_cli.privacy import mask_address, mask_email, mask_name, mask_nik, mask_phone, mask_text
+from dumas_cli.records import Case, Complainant, Referral, Secrecy, Status
+from dumas_cli.results import ListRow, Story, StoryEvent
+from dumas_cli.store import register, runs
+from dumas_cli.store.database import reading
+from dumas_cli.workflow.lookup import find_one, province_code
+from dumas_cli.workflow.office import Office
+
+
+def list_complaints(
+    office: Office,
+    *,
+    as_of: date,
+    agency: str | None = None,
+    province: str | None = None,
+    text: str | None = None,
+    only_open: bool = False,
+) -> list[ListRow]:
+    """The complaints received by ``as_of`` that pass all filters, newest first.
+
+    Raises UsageError for a province that does not exist, DatabaseError.
+    """
+    code = province_code(office, province) if province else None
+    with reading(office.db) as connection:
+        found = register.listing(connection, as_of=as_of, agency=agency, province=code, text=text, only_open=only_open)
+    return [
+        ListRow(
+            label=item.label,
+            source=item.source,
+            received_on=item.received_on,
+            status=item.status,
+            category=item.category,
+            place=item.place,
+            subject=mask_text(item.subject, item.complainant),
+            agencies=item.agencies,
+        )
+        for item in found
+    ]
+
+
+def tell_story(office: Office, typed: str, *, reveal: bool = False) -> Story:
+    """One complaint with everything that happened to it, in order of day.
+
+    ``reveal`` shows the complainant unmasked, except where the complaint is anonim or rahasia.
+
+    Raises UsageError where ``typed`` means no complaint or several, DatabaseError.
+    """
+    with reading(office.db) as connection:
+        complaint_id = find_one(connection, typed)
+        (case,) = register.cases(connection, [complaint_id])
+        person = register.complainant(connection, complaint_id)
+        flags = runs.flags_on(connection, complaint_id)
+        visits = runs.visits_on(connection, complaint_id)
+    revealed = reveal and case.complaint.secrecy is Secrecy.NONE
+    hidden: Callable[[str], str] = str if revealed else lambda text: mask_text(text, person)
+    events = [
+        *_events(case, hidden),
+        *(StoryEvent(day, "flagged", detail=f"{score} ({level}): {method}") for day, score, level, method in flags),
+        *(StoryEvent(day, "visited", agency, f"{team}: {method}") for day, team, method, agency in visits),
+    ]
+    complaint = replace(
+        case.complaint,
+        subject=hidden(case.complaint.subject),
+        text=hidden(case.complaint.text),
+        note=hidden(case.complaint.note),
+        attachments=hidden(case.complaint.attachments),
+    )
+    return Story(
+        complaint=complaint,
+        complainant=person if revealed else _masked(person),
+        agencies=tuple(dict.fromkeys(letter.agency.name for letter in case.referrals)),
+        events=_in_order(events),
+        revealed=revealed,
+    )
+
+
+def _events(case: Case, hidden: Callable[[str], str]) -> Iterator[StoryEvent]:
+    complaint = case.complaint
+    if complaint.letter_on:
+        yield StoryEvent(complaint.letter_on, "written")
+    yield StoryEvent(complaint.received_on, "received")
+    for letter in case.referrals:
+        yield from _letter_events(letter, hidden)
+    if complaint.status is Status.COMPLETED or complaint.completed_on:
+        yield StoryEvent(complaint.completed_on, "completed")
+
+
+def _letter_events(letter: Referral, hidden: Callable[[str], str]) -> Iterator[StoryEvent]:
+    agency = letter.agency.name
+    yield StoryEvent(letter.sent_on, "referred", agency, letter.letter_number)
+    for reminder in letter.reminders:
+        yield StoryEvent(reminder.sent_on, "reminded", agency, ordinal=reminder.ordinal)
+    for response in letter.responses:
+        detail = ": ".join(part for part in (response.letter_number, hidden(response.text)) if part)
+        yield StoryEvent(response.received_on, "replied", agency, detail, reply_kind=response.kind)
+    if letter.returned_on:
+        yield StoryEvent(letter.returned_on, "returned", agency)
+
+
+def _in_order(events: list[StoryEvent]) -> tuple[StoryEvent, ...]:
+    """By day; an event without a day stays behind the one before which it was told."""
+    keyed = []
+    last = date.min
+    for event in events:
+        last = event.on or last
+        keyed.append((last, event))
+    return tuple(event for _, event in sorted(keyed, key=lambda item: item[0]))
+
+
+def _masked(person: Complainant) -> Complainant:
+    return Complainant(
+        name=mask_name(person.name) or None,
+        nik=mask_nik(person.nik) or None,
+        phone=mask_phone(person.phone) or None,
+        email=mask_email(person.email) or None,
+        address=mask_address(person.address) or None,
+    )

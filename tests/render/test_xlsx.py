@@ -1,0 +1,110 @@
+"""The workbook opens as what it is: text as text, numbers as numbers, the same bytes each time."""
+
+import io
+import zipfile
+from datetime import date, datetime
+from fractions import Fraction
+
+import pytest
+from openpyxl import load_workbook
+from render_samples import DOCUMENTS, rejects, report
+
+from dumas_cli.records import Cell, Column, Document, Table
+from dumas_cli.render.cells import text_cell
+from dumas_cli.render.xlsx import xlsx_bytes
+
+
+def opened(document, lang="en"):
+    return load_workbook(io.BytesIO(xlsx_bytes(document, lang=lang)))
+
+
+def one_column(kind, *cells, name="t"):
+    return Document("x", tables=(Table(name, "", (Column("a", "A", kind),), tuple((c,) for c in cells)),))
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+62812", "-5", "@x", "'x", "#N/A", "0123456789012345", "3.2E+15", "1/2/2017"]
+)
+def test_text_is_never_computed(text):
+    cell = opened(one_column("text", text_cell(text))).active["A2"]
+    assert (cell.value, cell.data_type) == (text, "s")
+    assert cell.number_format == "@"
+
+
+def test_numbers_are_numbers_with_a_format():
+    share = opened(one_column("share", Cell(Fraction(1176, 1610), "73.04%"))).active["A2"]
+    assert (share.value, share.number_format) == (0.730435, "0.00%")
+    points = opened(one_column("points", Cell(Fraction(63, 575), "+10.96 points"))).active["A2"]
+    assert (points.value, points.number_format.split(";")[0]) == (10.956522, '+0.00" points"')
+    money = opened(one_column("rupiah", Cell(22_281_000, "Rp22,281,000"))).active["A2"]
+    assert (money.value, money.number_format) == (22_281_000, '"Rp"#,##0')
+    day = opened(one_column("day", Cell(date(2018, 1, 31), "31 Jan 2018"))).active["A2"]
+    assert (day.value.date(), day.is_date) == (date(2018, 1, 31), True)
+    nothing = opened(one_column("share", Cell(None, "–"))).active["A2"]
+    assert nothing.value is None
+
+
+def test_the_heading_is_bold_and_stays_in_view():
+    sheet = opened(report()).active
+    assert sheet["A1"].font.bold
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref.startswith("A1:")
+    assert sheet.column_dimensions["A"].width > 8
+
+
+def test_words_are_the_reader_s_and_bars_are_left_out():
+    book = opened(report("id"), lang="id")
+    assert book.active["A2"].value == "Diterima"
+    assert book.sheetnames[-1] == "Keterangan"
+    assert all(cell.value != "bar" for cell in book["by_group"][1])
+    headings = [cell.value for cell in book["by_group"][1]]
+    assert "Direspons 2017" in headings
+
+
+def test_the_notes_sheet_says_what_was_counted():
+    text = "\n".join(str(row[0].value) for row in opened(report())["Notes"].iter_rows())
+    assert "1,386 of 1,650 letters of 2017" in text
+    assert "73.04% → 84%" in text
+
+
+@pytest.mark.parametrize("name", sorted(DOCUMENTS))
+def test_the_same_document_gives_the_same_bytes(name):
+    assert xlsx_bytes(DOCUMENTS[name](), lang="en") == xlsx_bytes(DOCUMENTS[name](), lang="en")
+
+
+def test_no_part_of_the_file_holds_the_time_of_writing():
+    book = zipfile.ZipFile(io.BytesIO(xlsx_bytes(report(), lang="en")))
+    assert {info.date_time[:3] for info in book.infolist()} == {(1980, 1, 1)}
+    assert str(datetime.now().year).encode() not in book.read("docProps/core.xml")  # noqa: DTZ005
+
+
+def test_sheet_names_are_such_as_excel_takes():
+    names = ["a" * 40, "a" * 40, "A" * 40, "[x]:*?/\\y", "", "history", "Notes", "'quoted'"]
+    tables = tuple(Table(name, "", (Column("a", "A"),), ()) for name in names)
+    found = opened(Document("x", tables=tables)).sheetnames
+    assert len(found) == len(names) + 1
+    assert len({name.lower() for name in found}) == len(found)
+    assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in found)
+    assert "history" not in {name.lower() for name in found}
+
+
+def test_a_text_that_no_cell_holds_is_marked_as_shortened():
+    cell = opened(one_column("text", text_cell("x" * 40_000))).active["A2"]
+    assert len(cell.value) == 32_767
+    assert cell.value.endswith("…")
+
+
+def test_control_marks_do_not_stop_the_workbook():
+    assert opened(one_column("text", text_cell("a\x00\x1b[31mb\x0bc\nd"))).active["A2"].value == "abc\nd"
+
+
+def test_rows_set_aside_come_back_as_written_with_reason_and_remedy():
+    sheet = opened(rejects()).worksheets[0]
+    assert [cell.value for cell in sheet[1]] == ["Cell", "Reason", "Remedy", "No", "Perihal", "C"]
+    assert [cell.value for cell in sheet[2]][3:] == ["0", "=1+1", "31/02/2017"]
+    assert sheet["E2"].data_type == "s"
+    assert sheet["A2"].value == "C10"
+
+
+def test_a_document_without_tables_is_a_workbook_of_notes():
+    assert "x" in str(opened(Document("x")).worksheets[-1]["A1"].value)
