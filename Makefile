@@ -9,7 +9,7 @@ PRACTICE := data/register-2016.xlsx data/register-2017.xlsx data/lapor-2017.xlsx
 .PHONY: demo test check format wheel-test bench clean
 
 # Prints a command before its output, as the user would type it.
-run = @echo; echo '$$ dumas $(1)'; $(BIN)/dumas $(1) 2>&1
+run = @echo; echo '$$ dumas $(1)'; COLUMNS=80 $(BIN)/dumas $(1) 2>&1
 
 demo: .venv/installed
 	@rm -rf .demo

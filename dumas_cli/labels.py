@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_YEAR_FIRST = re.compile(r"^(\d{4})\s*/\s*(\S.*)$")
-_YEAR_LAST = re.compile(r"^(\d{1,6})\s*/\s*(\d{4})$")
+_YEAR_FIRST = re.compile(r"^((?:19|20)\d{2})\s*/\s*(\S.*)$")
+_YEAR_LAST = re.compile(r"^(\S.*?)\s*/\s*((?:19|20)\d{2})$")
 
 
 def label_of(source: str, register_year: int, number: str) -> str:
@@ -19,17 +19,21 @@ def label_of(source: str, register_year: int, number: str) -> str:
     return number
 
 
-def parse_label(typed: str) -> tuple[int | None, str]:
-    """The register year (None where none is given) and the number that a user typed.
+def readings(typed: str) -> list[tuple[int | None, str]]:
+    """What a typed number may mean, likeliest first: the register year (None where none is given) and the number.
 
-    Takes "2017/0412", "412/2017", "0412" and tickets; leading zeros do not count.
+    Takes "2017/0412", "412/2017", "0412" and tickets as they stand; leading zeros of a number do not
+    count. "2016/2017" is read as we write it, the year first, and else the other way round.
     """
-    text = typed.strip().lstrip("#")
-    year: int | None = None
+    text = typed.strip().lstrip("#").strip()
+    found: list[tuple[int | None, str]] = []
     if match := _YEAR_FIRST.match(text):
-        year, text = int(match[1]), match[2].strip()
-    elif match := _YEAR_LAST.match(text):
-        year, text = int(match[2]), match[1]
-    if text.isdigit():
-        text = text.lstrip("0") or "0"
-    return year, text
+        found.append((int(match[1]), _bare(match[2])))
+    if match := _YEAR_LAST.match(text):
+        found.append((int(match[2]), _bare(match[1])))
+    # A ticket may itself hold a slash or leading zeros.
+    return [*found, (None, _bare(text)), (None, text)]
+
+
+def _bare(number: str) -> str:
+    return (number.lstrip("0") or "0") if number.isdigit() else number

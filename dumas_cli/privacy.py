@@ -126,7 +126,8 @@ def _without_own(text: str, complainant: Complainant) -> str:
     """The text without the complainant's own NIK, phone, e-mail and address, however they are spaced."""
     for number in (complainant.nik, complainant.phone):
         digits = _digits(number)
-        if len(digits) >= 7:
+        # A subject seldom holds a figure, and a list has thousands of subjects.
+        if len(digits) >= 7 and any(c.isdecimal() for c in text):
             spaced = r"[^\w@*]{0,2}".join(map(re.escape, digits))
             text = re.sub(rf"(?<!\d){spaced}(?!\d)", MASK, text)
     for whole in (complainant.email, complainant.address):
@@ -139,7 +140,8 @@ def _without_own(text: str, complainant: Complainant) -> str:
 def _without_name(text: str, name: str) -> str:
     """The text without the name: whole, and each of its words of three letters or more by itself."""
     found = _NAME_WORD.findall(name)
-    if not found:
+    folded = text.casefold()
+    if not any(word.casefold() in folded for word in found):
         return text
     whole = r"\W+".join(map(re.escape, found))
     long = [re.escape(word) for word in found if len(word) >= 3 and word.casefold() not in _COMMON]

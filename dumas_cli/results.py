@@ -290,8 +290,9 @@ class StoryEvent:
     """One thing that happened to a complaint. ``on`` is None where only the fact is known.
 
     ``kind`` is written, received, referred, reminded, replied, returned, completed, imported,
-    flagged or visited. ``reply_kind`` is set for a reply; ``ordinal`` for a reminder;
-    ``detail`` is a letter number or what was written.
+    flagged or visited. ``reply_kind`` is set for a reply; ``ordinal`` for a reminder; ``score``,
+    ``level`` and ``method`` for a flag, ``method`` for a visit too; ``detail`` is a letter number,
+    what was written, or the team of a visit.
     """
 
     on: date | None
@@ -300,6 +301,9 @@ class StoryEvent:
     detail: str = ""
     reply_kind: ReplyKind | None = None
     ordinal: int | None = None
+    score: int | None = None
+    level: Level | None = None
+    method: Method | None = None
 
 
 @dataclass(frozen=True, slots=True)

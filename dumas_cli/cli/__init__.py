@@ -1,14 +1,14 @@
-# ruff: noqa: I001 - the commands are imported in the order of the help
+# ruff: noqa: I001, F401 - the commands are imported for their effect, in the order of the help
 """The front door: the commands, and the one place where an error becomes a message and an exit status."""
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+from typing import NoReturn, Protocol, runtime_checkable
 
 from dumas_cli.cli.app import app
-from dumas_cli.errors import DumasError
+from dumas_cli.errors import DumasError, UsageError
 
 # Each command registers itself when it is imported; the order here is the order in the help.
 import dumas_cli.cli.import_
@@ -19,27 +19,91 @@ import dumas_cli.cli.browse
 import dumas_cli.cli.template
 import dumas_cli.cli.config
 
+INTERRUPTED = 130
+
+
+@runtime_checkable
+class WrongUsage(Protocol):
+    """What Typer raises for a command line that it cannot read; its class has no public name in every version."""
+
+    exit_code: int
+
+    def format_message(self) -> str:
+        """What is wrong, in words."""
+
 
 def main() -> NoReturn:
     """Run the command line and exit: 0 done, 1 failed, 2 wrong usage, 3 rows set aside, 4 busy, 130 interrupted."""
+    _open_streams()
     try:
-        app(prog_name="dumas")
+        ended = app(prog_name="dumas", standalone_mode=False)
+        sys.stdout.flush()
+        status = ended if isinstance(ended, int) else 0
+        if status == INTERRUPTED:
+            _interrupted()
     except DumasError as error:
-        _tell(error)
-        sys.exit(error.status)
+        status = _tell(error)
     except BrokenPipeError:
-        # The reader has seen enough (dumas list | head); nothing may be written at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
-    sys.exit(0)
+        status = _hang_up()
+    except KeyboardInterrupt:
+        status = _interrupted()
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        status = _tell(DumasError(f"The result cannot be written: {error.strerror}."))
+        _hang_up()
+    except Exception as error:
+        if not isinstance(error, WrongUsage):
+            raise
+        status = _tell_usage(error)
+    sys.exit(status)
 
 
-def _tell(error: DumasError) -> None:
+def _open_streams() -> None:
+    """Give a program that was started without a stream (>&-, pythonw) one that leads nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 (open until the end)
+
+
+def _tell(error: DumasError) -> int:
+    from dumas_cli.cli.output import say, wrapped
+
+    lines = wrapped(f"Error: {_sentence(error.what)}", indent=2)
+    if error.where:
+        lines.append(f"  Where: {error.where}")  # a path stays whole, to be copied
+    if error.remedy:
+        lines += wrapped(f"  What to do: {error.remedy}", indent=4)
+    say("\n".join(lines))
+    return error.status
+
+
+def _sentence(what: str) -> str:
+    """With a capital at its beginning, unless that is a name such as office.base or --year."""
+    return what if "." in what.split(" ")[0].rstrip(".") else f"{what[:1].upper()}{what[1:]}"
+
+
+def _tell_usage(error: WrongUsage) -> int:
+    """Say what Typer found wrong in the words and the form of all other errors."""
+    from dumas_cli.cli.output import say
+    from dumas_cli.cli.usage import plain_words
+
+    message = error.format_message()
+    if message.startswith("Usage:"):  # no command was named: the message is the help
+        say(message)
+        return error.exit_code
+    command = getattr(getattr(error, "ctx", None), "command_path", "dumas")
+    return _tell(UsageError(plain_words(message), remedy=f"{command} --help shows how it is used, with examples."))
+
+
+def _interrupted() -> int:
     from dumas_cli.cli.output import say
 
-    lines = [f"Error: {error.what[:1].upper()}{error.what[1:]}"]
-    if error.where:
-        lines.append(f"  Where: {error.where}")
-    if error.remedy:
-        lines.append(f"  What to do: {error.remedy}")
-    say("\n".join(lines))
+    say("Interrupted: nothing was changed.")
+    return INTERRUPTED
+
+
+def _hang_up() -> int:
+    """The reader has seen enough (dumas list | head): nothing may be written at exit either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1

@@ -7,12 +7,32 @@ from typing import Annotated
 import typer
 
 from dumas_cli.cli.app import app
+from dumas_cli.cli.help import PlainCommand, examples
 from dumas_cli.cli.office import language, open_office, today
-from dumas_cli.cli.options import Agency, AsOf, Db, Form_, Language, Limit, Output, Province, SettingsFile
+from dumas_cli.cli.options import (
+    Agency,
+    AsOf,
+    Db,
+    Form_,
+    Language,
+    Limit,
+    Output,
+    Province,
+    SettingsFile,
+    rows_shown,
+)
 from dumas_cli.cli.output import say, show
 
 
-@app.command("list")
+@app.command(
+    "list",
+    cls=PlainCommand,
+    short_help="List complaints by agency, province or words.",
+    epilog=examples(
+        "dumas list --open --province Riau",
+        'dumas list --agency BPN --text "ganti rugi" -o land.xlsx',
+    ),
+)
 def list_(
     agency: Agency = None,
     province: Province = None,
@@ -21,7 +41,7 @@ def list_(
         typer.Option("--text", metavar="WORDS", help="Only complaints whose subject or text holds these words."),
     ] = None,
     only_open: Annotated[bool, typer.Option("--open", help="Only complaints that are still open.")] = False,
-    limit: Limit = 20,
+    limit: Limit = None,
     as_of: AsOf = None,
     db: Db = None,
     settings: SettingsFile = None,
@@ -29,26 +49,27 @@ def list_(
     output: Output = None,
     lang: Language = None,
 ) -> None:
-    """List complaints, newest first, that pass all the filters given.
-
-    For example:
-
-      dumas list --open --province Riau
-
-      dumas list --agency BPN --text "ganti rugi" -o land.xlsx
-    """
+    """List complaints, newest first, that pass all the filters given."""
     from dumas_cli.render.listing import list_document
     from dumas_cli.workflow.browsing import list_complaints
 
     office = open_office(db, settings)
     words = language(lang, office.settings)
     rows = list_complaints(office, as_of=today(as_of), agency=agency, province=province, text=text, only_open=only_open)
-    shown = rows[:limit] if limit and form is None and output is None else rows
-    document = list_document(shown, len(rows), lang=words, categories=office.reference.category_names())
+    shown = rows_shown(limit, form, output, default=20)
+    document = list_document(rows[:shown], len(rows), lang=words, categories=office.reference.category_names())
     show(document, form=form, output=output, lang=words)
 
 
-@app.command("show")
+@app.command(
+    "show",
+    cls=PlainCommand,
+    short_help="Tell one complaint's whole story.",
+    epilog=examples(
+        "dumas show 2017/0412",
+        "dumas show 2017/0412 -o 2017-0412.md",
+    ),
+)
 def show_(
     number: Annotated[str, typer.Argument(metavar="NUMBER", help="2017/0412, or 412 where only one complaint fits.")],
     reveal: Annotated[
@@ -60,12 +81,7 @@ def show_(
     output: Output = None,
     lang: Language = None,
 ) -> None:
-    """Tell one complaint's whole story as a timeline, with the complainant's data masked.
-
-    For example:
-
-      dumas show 2017/0412
-    """
+    """Tell one complaint's whole story as a timeline, with the complainant's data masked."""
     from dumas_cli.render.show import show_document
     from dumas_cli.workflow.browsing import tell_story
 

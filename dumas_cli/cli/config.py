@@ -8,15 +8,22 @@ from typing import Annotated
 import typer
 
 from dumas_cli.cli.app import app
+from dumas_cli.cli.help import PlainCommand, examples
 from dumas_cli.cli.office import language, open_office
 from dumas_cli.cli.options import Db, Form_, Language, Output, SettingsFile
 from dumas_cli.cli.output import say, show
 
-config = typer.Typer(help="List the reference files in use, and copy one out to change it.", no_args_is_help=True)
+config = typer.Typer(
+    help="List the reference files in use, and copy one out to change it.",
+    short_help="See and change the reference files in use.",
+    no_args_is_help=True,
+)
 app.add_typer(config, name="config")
 
 
-@config.command("list")
+@config.command(
+    "list", cls=PlainCommand, short_help="List the reference files in use.", epilog=examples("dumas config list")
+)
 def list_(
     db: Db = None, settings: SettingsFile = None, form: Form_ = None, output: Output = None, lang: Language = None
 ) -> None:
@@ -30,7 +37,11 @@ def list_(
     show(document, form=form, output=output, lang=words)
 
 
-@config.command()
+@config.command(
+    cls=PlainCommand,
+    short_help="Copy a reference file out to change it.",
+    epilog=examples("dumas config export holidays.csv"),
+)
 def export(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name from: dumas config list")],
     db: Db = None,

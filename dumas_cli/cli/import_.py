@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dumas_cli.cli.app import app
+from dumas_cli.cli.help import PlainCommand, examples
 from dumas_cli.cli.office import language, open_office
 from dumas_cli.cli.options import Db, Form_, Language, Output, SettingsFile
 from dumas_cli.cli.output import say, show
@@ -18,7 +19,16 @@ if TYPE_CHECKING:
     from dumas_cli.workflow.importing import Progress
 
 
-@app.command("import")
+@app.command(
+    "import",
+    cls=PlainCommand,
+    short_help="Import complaint spreadsheets into the database.",
+    epilog=examples(
+        "dumas import register-2017.xlsx",
+        "dumas import *.xlsx tanggapan-2017.csv --rejects to-mend.xlsx",
+        "dumas import register-2017.xlsx --dry-run",
+    ),
+)
 def import_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Spreadsheets: xlsx, xls, xlsb, ods, csv.")],
     profile: Annotated[
@@ -50,12 +60,6 @@ def import_(
 
     The sheets, the heading row and the layout are found by themselves. A row that cannot be read is
     set aside with its cell, the reason and the remedy; all files go in together or none.
-
-    For example:
-
-      dumas import register-2017.xlsx
-
-      dumas import *.xlsx tanggapan-2017.csv --rejects to-mend.xlsx
     """
     from dumas_cli.render.importing import import_summary_document
     from dumas_cli.workflow.importing import import_files, write_rejects

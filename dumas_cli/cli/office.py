@@ -61,8 +61,13 @@ def language(chosen: Lang | None, settings: Settings | None = None) -> Literal["
 
 
 def today(as_of: date | None) -> date:
-    """The day a command looks from: --as-of, else this computer's day."""
-    return as_of or date.today()  # noqa: DTZ011 - the office's own calendar day is meant
+    """The day a command looks from: --as-of, else this computer's day. A day still to come is remarked on."""
+    now = date.today()  # noqa: DTZ011 - the office's own calendar day is meant
+    if as_of is not None and as_of > now:
+        from dumas_cli.cli.output import say
+
+        say(f"Note: {as_of} is still to come; nothing that happens until then is known.")
+    return as_of or now
 
 
 def _own_files(settings: Settings, db: Path) -> Path | None:

@@ -17,6 +17,7 @@ class Form(StrEnum):
     csv = "csv"
     json = "json"
     md = "md"
+    xlsx = "xlsx"
 
 
 class Lang(StrEnum):
@@ -37,6 +38,26 @@ def day(text: str) -> date:
         except ValueError:
             continue
     raise typer.BadParameter(f'"{text}" is not a day. Write 2018-01-31 or 31/01/2018.')
+
+
+def counting_number(text: str) -> int:
+    """Read a number of 1 or more.
+
+    Raises typer.BadParameter for anything else.
+    """
+    if not text.strip().isdecimal() or int(text) == 0:
+        raise typer.BadParameter(f'"{text}" is not a whole number of 1 or more.')
+    return int(text)
+
+
+def whole_number(text: str) -> int:
+    """Read a number of 0 or more.
+
+    Raises typer.BadParameter for anything else.
+    """
+    if not text.strip().isdecimal():
+        raise typer.BadParameter(f'"{text}" is not a whole number of 0 or more.')
+    return int(text)
 
 
 Db = Annotated[
@@ -100,6 +121,20 @@ Province = Annotated[
     typer.Option("--province", metavar="NAME", help="Only cases in this province.", show_default=False),
 ]
 Limit = Annotated[
-    int,
-    typer.Option("--limit", min=0, metavar="N", help="Print at most N rows on the screen; 0 prints all."),
+    int | None,
+    typer.Option(
+        "--limit",
+        parser=whole_number,
+        metavar="N",
+        help="Show at most N rows; 0 shows all. Default: a screenful on the screen, all elsewhere.",
+        show_default=False,
+    ),
 ]
+
+
+def rows_shown(limit: int | None, form: Form | None, output: Path | None, *, default: int) -> int | None:
+    """How many rows to show, None for all: --limit, else ``default`` on the screen and all in a file or other form."""
+    if limit is not None:
+        return limit or None
+    on_screen = output is None and form in {None, Form.table}
+    return default if on_screen else None

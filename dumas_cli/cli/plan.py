@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from dumas_cli.cli.app import app
+from dumas_cli.cli.help import PlainCommand, examples
 from dumas_cli.cli.office import language, open_office
-from dumas_cli.cli.options import AsOf, Db, Form_, Language, Output, SettingsFile, day
+from dumas_cli.cli.options import Db, Form_, Language, Limit, Output, SettingsFile, day, rows_shown
 from dumas_cli.cli.output import show
 
 
@@ -34,7 +35,14 @@ def rupiah(text: str) -> int:
     return amount
 
 
-@app.command()
+@app.command(
+    cls=PlainCommand,
+    short_help="Plan trips of monitoring visits from the last triage.",
+    epilog=examples(
+        "dumas plan --from 2018-02-01 --to 2018-04-30 --budget 500jt",
+        "dumas plan -o plan.xlsx",
+    ),
+)
 def plan(
     starts_on: Annotated[
         date | None,
@@ -56,9 +64,24 @@ def plan(
             show_default=False,
         ),
     ] = None,
-    method: Annotated[Method, typer.Option("--method", help="How to plan.")] = Method.pivot,
-    as_of: AsOf = None,
+    method: Annotated[
+        Method,
+        typer.Option(
+            "--method", help="How to plan: down the list of urgency, or around the places worth most for the money."
+        ),
+    ] = Method.pivot,
+    as_of: Annotated[
+        date | None,
+        typer.Option(
+            "--as-of",
+            parser=day,
+            metavar="DAY",
+            help="Plan from the triage of this day. Default: the last triage.",
+            show_default=False,
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Plan, but do not keep the plan.")] = False,
+    limit: Limit = None,
     db: Db = None,
     settings: SettingsFile = None,
     form: Form_ = None,
@@ -68,13 +91,7 @@ def plan(
     """Make trips of monitoring visits from the last triage, within the teams' days and the money.
 
     Teams, their leave and the limits are set in dumas.toml; rates of travel are in a reference file.
-    --as-of picks the triage of that day. What is left out is listed with the limit that left it out.
-
-    For example:
-
-      dumas plan --from 2018-02-01 --to 2018-04-30 --budget 500jt
-
-      dumas plan -o plan.xlsx
+    What is left out is listed with the limit that left it out.
     """
     from dataclasses import replace
 
@@ -93,7 +110,13 @@ def plan(
         dry_run=dry_run,
     )
     document = plan_document(
-        done.plan, done.labels, mandatory=done.mandatory, as_of=done.triaged_on, lang=words, files=done.files
+        done.plan,
+        done.labels,
+        mandatory=done.mandatory,
+        as_of=done.triaged_on,
+        lang=words,
+        files=done.files,
+        limit=rows_shown(limit, form, output, default=10),
     )
     notes = tuple(english if words == "en" else indonesian for english, indonesian in done.notes)
     show(replace(document, notes=(*document.notes, *notes)), form=form, output=output, lang=words)

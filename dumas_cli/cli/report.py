@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dumas_cli.cli.app import app
+from dumas_cli.cli.help import PlainCommand, examples
 from dumas_cli.cli.office import language, open_office, today
 from dumas_cli.cli.options import AsOf, Db, Form_, Language, Output, SettingsFile
 from dumas_cli.cli.output import show
@@ -25,7 +26,15 @@ class By(StrEnum):
     source = "source"
 
 
-@app.command()
+@app.command(
+    cls=PlainCommand,
+    short_help="Report the yearly response rates of the agencies.",
+    epilog=examples(
+        "dumas report --year 2017",
+        "dumas report --year 2016:2017 --by agency -o rates.xlsx",
+        "dumas report --year 2017 --as-of 2018-01-31 --lang id",
+    ),
+)
 def report(
     year: Annotated[
         list[str],
@@ -49,12 +58,6 @@ def report(
 
     The response rate is the share of letters sent in the year, less those returned as misdirected,
     that had a first substantive response by --as-of.
-
-    For example:
-
-      dumas report --year 2017
-
-      dumas report --year 2014:2017 --by agency -o rates.xlsx
     """
     from dumas_cli.render.report import report_document
     from dumas_cli.workflow.reporting import report as count
@@ -71,7 +74,7 @@ def report(
         categories=done.categories,
         provinces=done.provinces,
     )
-    show(document, form=form, output=output, lang=words)
+    show(document, form=form, output=output, lang=words, table=f"by_{by.value}" if by else None)
 
 
 def years_of(text: str) -> list[int]:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dumas_cli.cli.app import app
+from dumas_cli.cli.help import PlainCommand, examples
 from dumas_cli.cli.office import open_office
 from dumas_cli.cli.options import Db, SettingsFile
 from dumas_cli.cli.output import say
@@ -21,9 +22,16 @@ class What(StrEnum):
     settings = "settings"
 
 
-@app.command()
+@app.command(
+    cls=PlainCommand,
+    short_help="Write an empty register or a settings file.",
+    epilog=examples(
+        "dumas template register -o register-2018.xlsx",
+        "dumas template settings",
+    ),
+)
 def template(
-    what: Annotated[What, typer.Argument(help="register: an empty workbook; settings: a dumas.toml.")],
+    what: Annotated[What, typer.Argument(metavar="WHAT", help="register: an empty workbook; settings: a dumas.toml.")],
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Default: register.xlsx or dumas.toml in this folder."),
@@ -32,14 +40,7 @@ def template(
     db: Db = None,
     settings: SettingsFile = None,
 ) -> None:
-    """Write an empty register that dumas import reads, or a dumas.toml with every setting explained.
-
-    For example:
-
-      dumas template register -o register-2018.xlsx
-
-      dumas template settings
-    """
+    """Write an empty register that dumas import reads, or a dumas.toml with every setting explained."""
     from dumas_cli.workflow.templating import write_register, write_settings
 
     if what is What.settings:

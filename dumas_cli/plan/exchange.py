@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -44,13 +45,8 @@ def read_problem(data: object, where: str) -> Exchange:
     that is missing or of the wrong kind.
     """
     top = _Entry(data, "", where)
-    if top.text("format") != INSTANCE_FORMAT:
-        raise top.error("format", f'is not "{INSTANCE_FORMAT}"')
-    if top.has("locked") and top.entries("locked"):
-        raise top.error("locked", "holds trips, which this version cannot keep")
+    _refuse_what_is_not_ours(top)
     rules = top.entry("rules")
-    if rules.has("one_trip_per_block") and not rules.flag("one_trip_per_block"):
-        raise rules.error("one_trip_per_block", "must be true: a team makes one trip in a block")
     calendar = top.entry("calendar")
     period = sorted(set(calendar.days("working_days")))
     number = dict(zip(period, number_blocks(period), strict=True))
@@ -58,10 +54,13 @@ def read_problem(data: object, where: str) -> Exchange:
     days = tuple(day for day in period if earliest is None or day >= earliest)
     blocks = tuple(number[day] for day in days)
     ids, legs = _legs(top.entry("legs"))
+    nodes = _nodes(top, ids)
     node_of = {name: node for node, name in enumerate(ids)}
     teams = tuple(_team(entry, days, blocks) for entry in top.entries("teams"))
     complaints = top.entries("complaints")
     names = {i: entry.text("id") for i, entry in enumerate(complaints, start=1)}
+    _refuse_doubles(top, "teams", [team.name for team in teams])
+    _refuse_doubles(top, "complaints", list(names.values()))
     matters = tuple(_matter(i, entry, node_of) for i, entry in enumerate(complaints, start=1))
     work, extra = rules.whole("work_minutes"), rules.whole("extra_complaint_minutes")
     problem = Problem(
@@ -69,7 +68,7 @@ def read_problem(data: object, where: str) -> Exchange:
         ends_on=calendar.day("end"),
         days=days,
         blocks=blocks,
-        nodes=_nodes(top, ids),
+        nodes=nodes,
         legs=legs,
         teams=teams,
         matters=matters,
@@ -164,6 +163,22 @@ def _nodes(top: _Entry, ids: Sequence[str]) -> tuple[Node, ...]:
             Node(Place(name, "kabupaten", full_name, full_name, province, province), entry.whole("perdiem"), lodging)
         )
     return tuple(nodes)
+
+
+def _refuse_what_is_not_ours(top: _Entry) -> None:
+    if top.text("format") != INSTANCE_FORMAT:
+        raise top.error("format", f'is not "{INSTANCE_FORMAT}"')
+    if top.has("locked") and top.entries("locked"):
+        raise top.error("locked", "holds trips, which this version cannot keep")
+    rules = top.entry("rules")
+    if rules.has("one_trip_per_block") and not rules.flag("one_trip_per_block"):
+        raise rules.error("one_trip_per_block", "must be true: a team makes one trip in a block")
+
+
+def _refuse_doubles(top: _Entry, key: str, names: Sequence[str]) -> None:
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise top.error(key, f'has "{twice[0]}" twice')
 
 
 def _team(entry: _Entry, days: Sequence[date], blocks: Sequence[int]) -> Team:

@@ -57,7 +57,7 @@ def _first_limit(board: Board, matter: Matter) -> tuple[str, _Words]:
         return "deadline", _deadline(problem, matter, crews, trip)
     free = [opening for opening in in_time if board.is_free(opening)]
     if not free:
-        return "no_team_days", _no_team_days(matter, trip, len(in_time))
+        return "no_team_days", _no_team_days(matter, trip)
     cheapest = min(trip_cost(problem, opening.team, trip).total for opening in free)
     if cheapest > board.left:
         return "budget", _budget(cheapest, int(board.left))
@@ -115,18 +115,22 @@ def _deadline(problem: Problem, matter: Matter, crews: list[Team], trip: Route) 
             f"Harus dikunjungi paling lambat {matter.deadline}; kunjungan paling awal {days[0]}.",
         )
     return _Words(
-        f"Before {problem.ends_on} no team that could go is free for {trip.days} working day(s) in a row.",
+        f"Before {problem.ends_on} no team that could go is free for "
+        f"{'a working day' if trip.days == 1 else f'{trip.days} working days in a row'}.",
         f"Sampai {problem.ends_on} tidak ada tim yang sesuai dan bebas {trip.days} hari kerja berturut-turut.",
     )
 
 
-def _no_team_days(matter: Matter, trip: Route, openings: int) -> _Words:
-    by = _Words("in time", "pada waktunya") if matter.deadline else _Words("in the period", "dalam periode ini")
+def _no_team_days(matter: Matter, trip: Route) -> _Words:
+    by = (
+        _Words(f"by {matter.deadline}", f"sampai {matter.deadline}")
+        if matter.deadline
+        else _Words("in the period", "dalam periode ini")
+    )
+    days = "1 day" if trip.days == 1 else f"{trip.days} days in a row"
     return _Words(
-        f"The teams that could go are taken: {openings} run(s) of {trip.days} or more free days {by.en}, "
-        "each beside another trip of that week or past the team's number of trips.",
-        f"Semua tim yang sesuai sudah terpakai: {openings} rangkaian {trip.days} hari bebas atau lebih {by.id}, "
-        "semuanya bersamaan dengan perjalanan lain minggu itu atau melewati batas jumlah perjalanan tim.",
+        f"Needs {days} {by.en}; each team that could go is then on another trip or has made all its trips.",
+        f"Perlu {trip.days} hari {by.id}; tim yang sesuai sedang bertugas lain atau jatah perjalanannya habis.",
     )
 
 

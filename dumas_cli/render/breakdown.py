@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from dumas_cli.records import Cell, Column, Table
-from dumas_cli.render.cells import EXACT, bar_cell, count_cell, exact_cell, points_cell, share_cell, text_cell
+from dumas_cli.render.cells import (
+    EXACT,
+    SUM,
+    bar_cell,
+    count_cell,
+    exact_cell,
+    points_cell,
+    share_cell,
+    short_place,
+    text_cell,
+)
 from dumas_cli.render.numbers import Lang, count_text, day_text, month_text, sparkline_text
 from dumas_cli.render.words import knows, say
 from dumas_cli.results import Breakdown, BreakdownRow, YearFigures
@@ -36,7 +46,7 @@ def breakdown_table(
     shortened = any(row.merged for row in found.rows)
     name = _namer(found.dimension, categories, provinces or {}, lang)
     rows = [_row(row, _key_cell(row, name, lang), of_complaints, lang) for row in found.rows]
-    whole = _row(found.whole, text_cell("(all)", say(lang, "all")), of_complaints, lang)
+    whole = _row(found.whole, text_cell(SUM, say(lang, "all")), of_complaints, lang)
     return Table(
         name=f"by_{found.dimension}",
         title=say(lang, "t_largest" if shortened and found.dimension == "agency" else f"t_{found.dimension}"),
@@ -63,7 +73,7 @@ def _namer(dimension: str, categories: CategoryNames, provinces: Mapping[str, st
             return month_text(int(key[-2:]), lang)
         if dimension == "category":
             return category_name(key, categories, lang)
-        return provinces.get(key, key) if dimension == "province" else key
+        return short_place(provinces.get(key, key)) if dimension == "province" else key
 
     return name
 

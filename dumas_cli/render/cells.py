@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -14,6 +15,9 @@ EXACT = "exact"
 """The kind of a column that stands behind what a reader sees: in csv, json and xlsx, on no screen."""
 
 BLANK = Cell(None, "")
+
+SUM = "(all)"
+"""The value of the first cell of a row that adds up those above it."""
 
 
 def text_cell(value: str, text: str | None = None) -> Cell:
@@ -62,14 +66,35 @@ def rupiah_cell(amount: int | None, lang: Lang) -> Cell:
 
 
 def place_cell(full_name: str, lang: Lang) -> Cell:
-    """A place with its kind, shortened in print as the office writes it: ``Kab. Bogor``."""
-    short = full_name.replace("Kabupaten ", "Kab. ", 1) if full_name.startswith("Kabupaten ") else full_name
-    return Cell(full_name, short or say(lang, "not_stated"))
+    """A place with its kind, shortened in print as the office writes it: ``Kab. Bogor``, ``DKI Jakarta``."""
+    return Cell(full_name, short_place(full_name) or say(lang, "not_stated"))
+
+
+_SHORT = {
+    "Kabupaten Administrasi ": "Kab. Adm. ",
+    "Kabupaten ": "Kab. ",
+    "Kota Administrasi ": "Kota Adm. ",
+    "Daerah Khusus Ibukota ": "DKI ",
+    "Daerah Istimewa ": "DI ",
+}
+
+
+def short_place(full_name: str) -> str:
+    """The name of a regency, city or province as the office shortens it."""
+    for long, short in _SHORT.items():
+        if full_name.startswith(long):
+            return short + full_name.removeprefix(long)
+    return full_name
 
 
 def exact_cell(value: str | int | date | bool | None) -> Cell:
     """A value that no reader sees on a screen."""
     return Cell(value, "" if value is None else str(value))
+
+
+def is_sum(row: Sequence[Cell]) -> bool:
+    """Whether the row adds up those above it."""
+    return bool(row) and row[0].value == SUM
 
 
 def on_paper(column: Column) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dumas_cli.records import Cell, Column, Document, Table
-from dumas_cli.render.cells import count_cell, text_cell
+from dumas_cli.render.cells import EXACT, SUM, count_cell, text_cell
 from dumas_cli.render.numbers import Lang, change_text, count_text, day_text
 from dumas_cli.render.triage import SHA_SHOWN
 from dumas_cli.render.words import reason, say
@@ -13,10 +13,9 @@ from dumas_cli.results import Explanation, RulesFile
 
 
 def explain_document(found: Explanation, *, rules: RulesFile, lang: Lang) -> Document:
-    """The rules that fired, how their points add up, what just missed, and every fact the rules saw."""
+    """The rules that fired and how their points add up, what just missed, and every fact the rules saw."""
     tables = [
-        _fired_table(found, lang),
-        _table("sums", [Column("step", say(lang, "h_step")), _points(lang)], _sums(found, lang), lang),
+        _score_table(found, lang),
         _table(
             "missed", [_rule(lang), _points(lang), Column("needs", say(lang, "h_needs"))], _missed(found, lang), lang
         ),
@@ -59,9 +58,10 @@ def _headline(found: Explanation, lang: Lang) -> tuple[str, ...]:
     return (*first, say(lang, "explain_alternative", alternative=other, **fields))
 
 
-def _fired_table(found: Explanation, lang: Lang) -> Table:
+def _score_table(found: Explanation, lang: Lang) -> Table:
+    """The rules that fired, what the caps take away or a hard rule adds, and the score they make."""
     columns = [_rule(lang), _points(lang), Column("reason", say(lang, "h_reasons"))]
-    rows = [
+    fired = [
         (
             text_cell(hit.rule_id),
             Cell(hit.points, change_text(hit.points, lang)),
@@ -69,12 +69,21 @@ def _fired_table(found: Explanation, lang: Lang) -> Table:
         )
         for hit in found.fired
     ]
-    none = (say(lang, "n_none_fired"),) if found.is_open and not rows else ()
-    return _table("fired", columns, rows, lang, none)
-
-
-def _sums(found: Explanation, lang: Lang) -> list[tuple[Cell, ...]]:
-    return [(text_cell(reason(lang, s.text_en, s.text_id)), count_cell(s.points, lang)) for s in found.sums]
+    told = {hit.reason_en for hit in found.fired}
+    caps = [
+        (
+            text_cell(""),
+            Cell(line.points, change_text(line.points, lang)),
+            text_cell(reason(lang, line.text_en, line.text_id)),
+        )
+        for line in found.sums
+        if line.text_en not in told
+    ]
+    if not fired:
+        return _table("fired", columns, [], lang, (say(lang, "n_none_fired"),) if found.is_open else ())
+    level = say(lang, f"level_{found.level.value}")
+    whole = (text_cell(SUM, ""), count_cell(found.score, lang), text_cell(say(lang, "score_of", level=level)))
+    return _table("fired", columns, [*fired, *caps, whole], lang)
 
 
 def _missed(found: Explanation, lang: Lang) -> list[tuple[Cell, ...]]:
@@ -82,6 +91,7 @@ def _missed(found: Explanation, lang: Lang) -> list[tuple[Cell, ...]]:
         (
             text_cell(m.rule_id),
             Cell(m.points, change_text(m.points, lang)),
+            # The rule has a column of its own.
             text_cell(reason(lang, m.text_en, m.text_id)),
         )
         for m in found.missed
@@ -89,8 +99,11 @@ def _missed(found: Explanation, lang: Lang) -> list[tuple[Cell, ...]]:
 
 
 def _fact_columns(lang: Lang) -> list[Column]:
-    names = ("fact", "value", "meaning")
-    return [Column(name, say(lang, f"h_{name}")) for name in names]
+    return [
+        Column("fact", say(lang, "h_fact")),
+        Column("value", say(lang, "h_value")),
+        Column("meaning", say(lang, "h_meaning"), EXACT),
+    ]
 
 
 def _facts(found: Explanation, lang: Lang) -> list[tuple[Cell, ...]]:

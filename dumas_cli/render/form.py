@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
+from dumas_cli.render.xlsx import MADE_AT, as_text, heading, print_on_a4, set_height, timeless
 
-from dumas_cli.render.xlsx import MADE_AT, as_text, timeless
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 ROWS = 5000  # rows that the drop-downs reach
+_NEEDED, _FREE = "FFFFE699", "FFE7E6E6"
+_NAME_WIDTH, _NOTE_WIDTH = 34, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +35,30 @@ def form_bytes(title: str, columns: Sequence[FormColumn], *, sheet_name: str, no
 
     Columns of text are formatted as text, so that a NIK keeps its sixteen figures.
     """
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
     book = Workbook()
     book.properties.created = MADE_AT
     book.properties.creator = "dumas"
     book.properties.title = title
     sheet = cast("Worksheet", book.active)
     sheet.title = sheet_name
+    widths: list[int] = []
     for at, column in enumerate(columns, start=1):
         letter = get_column_letter(at)
         cell = cast("Cell", sheet.cell(1, at))
-        as_text(cell, column.heading)
-        cell.font = Font(bold=True)
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
-        sheet.column_dimensions[letter].width = max(14, min(len(column.heading) + 2, 30))
+        heading(cell, column.heading, colour=_NEEDED if column.is_needed else _FREE)
+        widths.append(max(14, min(len(column.heading) + 2, 20)))
+        sheet.column_dimensions[letter].width = widths[-1]
         sheet.column_dimensions[letter].number_format = "dd/mm/yyyy" if column.is_day else "@"
         if column.choices:
             _offer(sheet, letter, column)
-    sheet.freeze_panes = "A2"
+    set_height(sheet, 1, [(column.heading, width) for column, width in zip(columns, widths, strict=True)])
+    sheet.freeze_panes = "B2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4, as many pages wide as the columns need: it is filled in on the screen
     _explain(book, title, columns, notes_name)
     out = BytesIO()
     book.save(out)
@@ -59,6 +66,8 @@ def form_bytes(title: str, columns: Sequence[FormColumn], *, sheet_name: str, no
 
 
 def _offer(sheet: Worksheet, letter: str, column: FormColumn) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
     # Excel takes at most 255 marks of choices written out, and no comma inside one.
     listed = ",".join(choice.replace(",", " ") for choice in column.choices)
     if len(listed) > 255:
@@ -71,15 +80,26 @@ def _offer(sheet: Worksheet, letter: str, column: FormColumn) -> None:
 
 
 def _explain(book: Workbook, title: str, columns: Sequence[FormColumn], name: str) -> None:
+    from openpyxl.styles import Alignment, Font
+
     sheet = book.create_sheet(name)
     as_text(cast("Cell", sheet.cell(1, 1)), title)
-    sheet.cell(1, 1).font = Font(bold=True)
+    sheet.cell(1, 1).font = Font(name="Calibri", size=11, bold=True)
+    as_text(cast("Cell", sheet.cell(1, 2)), "* wajib diisi / must be filled in")
     for row, column in enumerate(columns, start=3):
-        heading, note = cast("Cell", sheet.cell(row, 1)), cast("Cell", sheet.cell(row, 2))
-        as_text(heading, column.heading + (" *" if column.is_needed else ""))
-        heading.font = Font(bold=True)
-        as_text(note, column.note + (f" ({'; '.join(column.choices)})" if column.choices else ""))
-        for cell in (heading, note):
+        choices = f" ({'; '.join(column.choices)})" if column.choices and not _tells(column) else ""
+        texts = (column.heading + (" *" if column.is_needed else ""), column.note + choices)
+        for at, text in enumerate(texts, start=1):
+            cell = cast("Cell", sheet.cell(row, at))
+            as_text(cell, text)
+            cell.font = Font(name="Calibri", size=11, bold=at == 1)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.column_dimensions["A"].width = 34
-    sheet.column_dimensions["B"].width = 90
+        set_height(sheet, row, zip(texts, (_NAME_WIDTH, _NOTE_WIDTH), strict=True))
+    sheet.column_dimensions["A"].width = _NAME_WIDTH
+    sheet.column_dimensions["B"].width = _NOTE_WIDTH
+    print_on_a4(sheet)
+
+
+def _tells(column: FormColumn) -> bool:
+    """Whether the note names the choices already."""
+    return all(choice in column.note for choice in column.choices)

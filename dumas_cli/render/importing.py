@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from dumas_cli.privacy import mask_value
-from dumas_cli.records import Cell, Column, Document, KindBy, Problem, Table
-from dumas_cli.render.cells import EXACT, count_cell, text_cell
-from dumas_cli.render.numbers import Lang, count_text
-from dumas_cli.render.words import reason, say
+from dumas_cli.records import Cell, Column, Document, KindBy, Problem, ReplyKind, Table
+from dumas_cli.render.cells import EXACT, SUM, count_cell, text_cell
+from dumas_cli.render.numbers import Lang, count_text, day_text
+from dumas_cli.render.words import knows, reason, say
 from dumas_cli.results import ChangedValue, FileResult, ImportResult, OpenName
 
 FIRST = 20
@@ -80,7 +82,7 @@ def _files_table(files: Sequence[FileResult], lang: Lang) -> Table:
     )
     rows = [(text_cell(f.file), text_cell(f.profile), *(count_cell(n, lang) for n in _sums([f]))) for f in files]
     if len(files) > 1:
-        rows.append((text_cell("(all)", say(lang, "all")), text_cell(""), *(count_cell(n, lang) for n in _sums(files))))
+        rows.append((text_cell(SUM, say(lang, "all")), text_cell(""), *(count_cell(n, lang) for n in _sums(files))))
     return Table("files", "", columns, tuple(rows))
 
 
@@ -92,7 +94,7 @@ def _details_table(number: int, file: FileResult, lang: Lang) -> Table:
 
 
 def _details(file: FileResult, lang: Lang) -> Iterator[tuple[str, str]]:
-    yield "match", file.match
+    yield "match", _match(file.match, lang)
     yield "warnings", "; ".join(file.warnings)
     yield "sheets_used", ", ".join(name for name in file.sheets_used if name)
     yield (
@@ -109,6 +111,14 @@ def _details(file: FileResult, lang: Lang) -> Iterator[tuple[str, str]]:
             if file.reply_kinds.get(kind)
         ),
     )
+
+
+_MATCH = re.compile(r"(.+): (\d+) of (\d+) headings")
+
+
+def _match(told: str, lang: Lang) -> str:
+    found = _MATCH.fullmatch(told)
+    return say(lang, "match", profile=found[1], known=found[2], total=found[3]) if found else told
 
 
 def _heading(sheet: str, heading: str) -> str:
@@ -147,7 +157,7 @@ def _changed_table(changed: Sequence[ChangedValue], first: int, lang: Lang) -> T
     rows = tuple(
         (
             text_cell(value.label),
-            text_cell(value.field),
+            text_cell(value.field, field_text(value.field, lang)),
             _value(value.field, value.before, lang),
             _value(value.field, value.after, lang),
         )
@@ -171,8 +181,8 @@ def _problems_table(problems: Sequence[Problem], first: int, rejects_file: str, 
             text_cell(problem.place.file),
             text_cell(problem.place.sheet),
             text_cell(problem.place.address),
-            text_cell(problem.field),
-            _value(problem.field, problem.value, lang),
+            text_cell(problem.field, field_text(problem.field, lang)),
+            _misread(problem.field, problem.value, lang),
             text_cell(problem.reason, f"{problem.reason} {problem.remedy}".strip()),
             text_cell(problem.remedy),
         )
@@ -188,7 +198,55 @@ def _value(field: str, value: str, lang: Lang) -> Cell:
     if is_personal(field):
         return Cell(None, say(lang, "hidden"))
     masked = mask_value(field, value)
-    return text_cell(masked, masked if len(masked) <= LONG else f"{masked[:LONG].rstrip()}…")
+    words = value_text(field, masked, lang)
+    return text_cell(masked, words if len(words) <= LONG else f"{words[:LONG].rstrip()}…")
+
+
+# A day, a year or a number as people write them: 31/02/2017, 31 Februari 2017, 412/2017, 12a.
+_NUMBERED = re.compile(r"[\d\s./:,-]*\d[\d\s./:,-]*(?:[^\W\d]{1,9}[\d\s./:,-]*)?")
+
+
+def _misread(field: str, value: str, lang: Lang) -> Cell:
+    if value and _may_be_a_person(field, value):
+        return Cell(None, say(lang, "hidden"))
+    return _value(field, value, lang)
+
+
+def _may_be_a_person(field: str, value: str) -> bool:
+    """Whether words stand where a day or a number belongs: in a shifted row that may be the complainant's name."""
+    name = field.rpartition(".")[2]
+    return (name.endswith("_on") or name in {"number", "register_year"}) and not _NUMBERED.fullmatch(value.strip())
+
+
+def field_text(field: str, lang: Lang) -> str:
+    """The printed name of one of our fields: "responses.received_on", "nik"; one that has none as it is."""
+    for key in (f"field_{field}", f"field_{field.rpartition('.')[2]}"):
+        if knows(key):
+            return say(lang, key)
+    return field
+
+
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_KINDS = re.compile(rf"\((?:{'|'.join(ReplyKind)})\)")
+_WORDS = {"status": "status", "kind": "reply", "classification": "class", "secrecy": "secrecy"}
+
+
+def value_text(field: str, value: str, lang: Lang) -> str:
+    """The value of a field as printed: a status in words, a day with its month in letters."""
+    key = f"{_WORDS.get(field.rpartition('.')[2], '')}_{value}"
+    if knows(key):
+        return say(lang, key)
+    if not field.endswith("_on"):
+        return value
+    text = _KINDS.sub(lambda found: f"({say(lang, 'reply_' + found.group()[1:-1])})", value)
+    return _DAY.sub(lambda found: _day(found.group(), lang), text)
+
+
+def _day(text: str, lang: Lang) -> str:
+    try:
+        return day_text(date.fromisoformat(text), lang)
+    except ValueError:
+        return text
 
 
 def _shown(key: str, rows: Sequence[object], found: Sequence[object], lang: Lang) -> tuple[str, ...]:

@@ -29,16 +29,15 @@ def list_document(
         Column("number", say(lang, "h_number")),
         Column("received_on", say(lang, "h_received_on")),
         Column("status", say(lang, "h_status")),
-        Column("place", say(lang, "h_place")),
-        Column("agency", say(lang, "h_agency")),
-        Column("subject", say(lang, "h_subject"), below=True),
+        Column("subject", say(lang, "h_subject")),
+        Column("place", say(lang, "h_place"), below=True),
+        Column("agency", say(lang, "h_agency"), below=True),
         Column("category", say(lang, "h_category"), EXACT),
         Column("source", say(lang, "h_source"), EXACT),
     )
     names = categories or {}
     return Document(
-        title=say(lang, "list_title"),
-        headline=(say_count(lang, "list_found", total),) if total else (),
+        title=say_count(lang, "list_found", total) if total else say(lang, "list_title"),
         tables=(Table("complaints", "", columns, tuple(_row(row, names, lang) for row in rows), notes),),
         facts={"found": total},
     )
@@ -49,9 +48,9 @@ def _row(row: ListRow, categories: CategoryNames, lang: Lang) -> tuple[Cell, ...
         text_cell(row.label),
         day_cell(row.received_on, lang),
         text_cell(row.status.value, say(lang, f"status_{row.status.value}")),
+        text_cell(row.subject),
         place_cell(row.place, lang),
         text_cell("; ".join(row.agencies)),
-        text_cell(row.subject),
         text_cell(row.category, category_name(row.category, categories, lang)),
         text_cell(row.source, source_name(row.source, lang)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dumas_cli.records import Document, Table
+from dumas_cli.records import Cell, Document, Table
 from dumas_cli.render.cells import in_data, on_paper
 from dumas_cli.render.plain import clean
 
@@ -40,11 +40,17 @@ def _table(table: Table) -> Iterator[str]:
         lines = [
             _line([_inline(column.heading) for column in columns]),
             _line(["---:" if column.right else "---" for column in columns]),
-            *(_line([_inline(row[i].text) for i in kept]) for row in table.rows),
+            *(_line([_inline(_on_one_line(row[i])) for i in kept]) for row in table.rows),
         ]
         yield "\n".join(lines)
     if table.notes:
         yield _list(table.notes)
+
+
+def _on_one_line(cell: Cell) -> str:
+    """The words of a cell; a list that is printed one item a line gets semicolons between its items."""
+    is_list = "\n" in cell.text and isinstance(cell.value, str) and "\n" not in cell.value
+    return "; ".join(line.strip() for line in cell.text.split("\n")) if is_list else cell.text
 
 
 def _line(cells: list[str]) -> str:

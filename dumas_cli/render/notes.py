@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dumas_cli.render.numbers import Lang, count_text, day_text
 from dumas_cli.render.words import say
 from dumas_cli.results import YearFigures, YearlyReport
@@ -21,6 +23,10 @@ def report_notes(report: YearlyReport, lang: Lang, same_age: bool) -> tuple[str,
         notes.insert(1, say(lang, "n_same_age", counts=at_age))
     if len(main) > 1:
         notes.append(say(lang, "n_points"))
+    last = main[-1]
+    if len(main) > 1 and not same_age and report.as_of < date(last.year, 12, 31):
+        unfinished = say(lang, "n_unfinished", year=str(last.year), day=day_text(report.as_of, lang))
+        notes.insert(0, unfinished)
     return tuple(notes)
 
 

@@ -63,6 +63,11 @@ def weekday_text(day: date, lang: Lang) -> str:
     return _day(day, "EEE d MMM", lang)
 
 
+def weekday_name(day: date, lang: Lang) -> str:
+    """The day of the week, shortened: ``Tue``, ``Sel``."""
+    return _day(day, "EEE", lang)
+
+
 def short_day_text(day: date, lang: Lang) -> str:
     """A day whose year stands in the title: ``5 Feb``."""
     return _day(day, "d MMM", lang)

@@ -32,8 +32,9 @@ def report_document(
 ) -> Document:
     """The whole report. With ``same_age`` the years seen at equal age are the main figures.
 
-    ``categories`` gives a category's names (Indonesian, English) by code, ``provinces`` a province's; the breakdowns must have
-    been counted like the main figures. A breakdown that ``largest`` has shortened says so.
+    ``categories`` gives a category's names (Indonesian, English) by code, ``provinces`` a province's;
+    the breakdowns must have been counted like the main figures. A breakdown that ``largest`` has
+    shortened says so.
     """
     names: Mapping[str, tuple[str, str]] = categories or {}
     main = report.same_age if same_age else report.years
@@ -75,16 +76,14 @@ def _headline(report: YearlyReport, lang: Lang, same_age: bool) -> tuple[str, ..
         bar = bar_text(figures[0].rate)
         lines = [(labels[0], f"{rates[0]}  {bar}"), (labels[1], completed[0])]
         return tuple(say(lang, "headline_one", label=label.ljust(wide), after=text) for label, text in lines)
-    points = say(lang, "points", n=points_text(change[0].rate, lang))
-    lines3 = [
-        (labels[0], *rates, points),
-        (labels[1], *completed, change_text(_absolute(change[0].completed), lang)),
-    ]
+    by = say(lang, "points", n=points_text(change[0].rate, lang)) if change[0].rate is not None else ""
+    changes = (by, change_text(_absolute(change[0].completed), lang))
     said = [
-        say(lang, "headline", label=label.ljust(wide), before=before, after=after, change=by)
-        for label, before, after, by in lines3
+        say(lang, "headline" if by else "headline_no_change", label=label.ljust(wide), before=old, after=new, change=by)
+        for label, (old, new), by in zip(labels, (rates, completed), changes, strict=True)
     ]
-    return (f"{said[0]}  {bar_text(figures[0].rate)} → {bar_text(figures[1].rate)}", said[1])
+    bars = [bar_text(one.rate) for one in figures]
+    return (f"{said[0]}  {bars[0]} → {bars[1]}" if all(bars) else said[0], said[1])
 
 
 # --------------------------------------------------------------------------- two years side by side

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dumas_cli.records import Cell, Column, Complaint, Document, Secrecy, Status, Table
 from dumas_cli.render.breakdown import CategoryNames, category_name, source_name
@@ -81,7 +81,18 @@ def _timeline(story: Story, lang: Lang) -> Table:
         Column("agency", say(lang, "h_agency"), below=True),
         Column("detail", say(lang, "h_detail"), below=True),
     )
-    return Table("timeline", say(lang, "t_timeline"), columns, tuple(_event(e, lang) for e in story.events))
+    return Table(
+        "timeline", say(lang, "t_timeline"), columns, tuple(_event(event, lang) for event in _told_once(story.events))
+    )
+
+
+def _told_once(events: Sequence[StoryEvent]) -> Iterator[StoryEvent]:
+    """The events without a flag that only repeats the flag before it: the triage was run again."""
+    flag: StoryEvent | None = None
+    for event in events:
+        if event.kind != "flagged" or event != flag:
+            yield event
+        flag = event if event.kind == "flagged" else flag
 
 
 def _event(event: StoryEvent, lang: Lang) -> tuple[Cell, ...]:
@@ -95,5 +106,16 @@ def _event(event: StoryEvent, lang: Lang) -> tuple[Cell, ...]:
         Cell(event.on, day_text(event.on, lang) if event.on else say(lang, "day_unknown")),
         text_cell(event.kind, words),
         text_cell(event.agency),
-        text_cell(event.detail),
+        _detail(event, lang),
     )
+
+
+def _detail(event: StoryEvent, lang: Lang) -> Cell:
+    """The detail as told; of a flag and a visit with their score, level and method in words."""
+    parts = [event.detail] if event.detail else []
+    if event.score is not None and event.level is not None:
+        fields = {"score": count_text(event.score, lang), "level": say(lang, f"level_{event.level.value}")}
+        parts.append(say(lang, "event_score", **fields))
+    if event.method is not None:
+        parts.append(say(lang, f"method_{event.method.value}"))
+    return text_cell(", ".join(parts))

@@ -9,8 +9,20 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Pengaduan yang mungkin perlu klarifikasi langsung, keadaan {day}",
     ),
     "triage_headline": (
-        "{evaluated} open complaints evaluated: {high} high, {medium} medium, {low} low",
-        "{evaluated} pengaduan terbuka dievaluasi: {high} tinggi, {medium} sedang, {low} rendah",
+        "{n} open complaints evaluated: {high} high, {medium} medium, {low} low",
+        "{n} pengaduan terbuka dievaluasi: {high} tinggi, {medium} sedang, {low} rendah",
+    ),
+    "triage_headline_one": (
+        "1 open complaint evaluated: {high} high, {medium} medium, {low} low",
+        "1 pengaduan terbuka dievaluasi: {high} tinggi, {medium} sedang, {low} rendah",
+    ),
+    "triage_evaluated": (
+        "{n} open complaints evaluated, {flagged} of them flagged",
+        "{n} pengaduan terbuka dievaluasi, {flagged} di antaranya ditandai",
+    ),
+    "triage_evaluated_one": (
+        "1 open complaint evaluated, {flagged} of them flagged",
+        "1 pengaduan terbuka dievaluasi, {flagged} di antaranya ditandai",
     ),
     "triage_needed": (
         "{n} need direct clarification, {mandatory} of them mandatory",
@@ -19,6 +31,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "triage_needed_one": (
         "1 needs direct clarification, {mandatory} of them mandatory",
         "1 perlu klarifikasi langsung, {mandatory} di antaranya wajib",
+    ),
+    "triage_capacity": (
+        "Listed: the {listed} most urgent; {n} are left over, {mandatory} of them mandatory",
+        "Terdaftar: {listed} paling mendesak; {n} tersisa, {mandatory} di antaranya wajib",
+    ),
+    "triage_capacity_one": (
+        "Listed: the {listed} most urgent; 1 is left over, {mandatory} of them mandatory",
+        "Terdaftar: {listed} paling mendesak; 1 tersisa, {mandatory} di antaranya wajib",
     ),
     "triage_none": ("No complaint was flagged.", "Tidak ada pengaduan yang ditandai."),
     "h_rank": ("#", "#"),
@@ -33,13 +53,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Waiting: working days since the oldest letter without a substantive reply was sent, up to {day}.",
         "Menunggu: hari kerja sejak surat terlama yang belum dijawab secara substantif dikirim, sampai {day}.",
     ),
+    "n_points_added": (
+        "Before each reason: the points it adds, before the card's caps.",
+        "Di depan tiap alasan: nilai yang ditambahkannya, sebelum batas kartu.",
+    ),
     "n_score": (
-        "Score: 0 to 100 points by the rules file {file} (sha256 {sha}). It orders the work; an officer decides.",
+        "Score: 0 to 100 by the rules file {file} (sha256 {sha}). It orders the work; an officer decides.",
         "Skor: 0 sampai 100 menurut berkas aturan {file} (sha256 {sha}). Skor mengurutkan; petugas yang memutuskan.",
     ),
     "n_explain": (
-        "dumas triage --explain NUMBER shows how a score came about.",
-        "dumas triage --explain NOMOR menunjukkan asal suatu skor.",
+        "dumas triage --explain NUMBER accounts for one complaint's score.",
+        "dumas triage --explain NOMOR menjelaskan skor satu pengaduan.",
     ),
     # explanation
     "explain_title": ("Complaint {label}, as of {day}", "Pengaduan {label}, keadaan {day}"),
@@ -53,19 +77,18 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "explain_no_method": ("Score {score} of 100, {level}", "Skor {score} dari 100, {level}"),
     "explain_not_open": ("Not evaluated: {why}", "Tidak dievaluasi: {why}"),
-    "t_fired": ("Rules that fired", "Aturan yang berlaku"),
-    "t_sums": ("How the score adds up", "Cara skor dijumlahkan"),
+    "t_fired": ("Rules that fired, and how the score adds up", "Aturan yang berlaku, dan cara skor dijumlahkan"),
+    "score_of": ("Score, {level}", "Skor, {level}"),
     "t_missed": ("Rules that just missed", "Aturan yang nyaris berlaku"),
     "t_facts": ("What the rules saw", "Yang dilihat aturan"),
-    "h_step": ("Step", "Langkah"),
     "h_needs": ("What it would have needed", "Yang masih kurang"),
     "h_fact": ("Fact", "Fakta"),
     "h_meaning": ("Meaning", "Arti"),
     "n_none_fired": ("No rule fired.", "Tidak ada aturan yang berlaku."),
     # list
     "list_title": ("Complaints", "Pengaduan"),
-    "list_found": ("{n} complaints found", "{n} pengaduan ditemukan"),
-    "list_found_one": ("1 complaint found", "1 pengaduan ditemukan"),
+    "list_found": ("{n} complaints, newest first", "{n} pengaduan, yang terbaru lebih dulu"),
+    "list_found_one": ("1 complaint", "1 pengaduan"),
     "list_none": ("No complaint was found.", "Tidak ada pengaduan yang ditemukan."),
     # one complaint
     "show_title": ("Complaint {label}", "Pengaduan {label}"),
@@ -97,6 +120,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "event_completed": ("Completed", "Selesai"),
     "event_imported": ("Imported", "Diimpor"),
     "event_flagged": ("Triage", "Triase"),
+    "event_score": ("score {score}, {level}", "skor {score}, {level}"),
     "event_visited": ("Visit", "Kunjungan monitoring"),
     "day_unknown": ("day unknown", "hari tidak ada"),
     "n_masked": (

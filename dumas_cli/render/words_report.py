@@ -53,6 +53,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "points": ("{n} points", "{n} poin"),
     # headline
     "headline": ("{label}  {before} → {after} ({change})", "{label}  {before} → {after} ({change})"),
+    "headline_no_change": ("{label}  {before} → {after}", "{label}  {before} → {after}"),
     "headline_one": ("{label}  {after}", "{label}  {after}"),
     # titles
     "t_group": ("Letters and response rate by agency group", "Surat dan persentase respons menurut kelompok instansi"),
@@ -82,6 +83,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{answered} dari {referred} surat tahun {year} sampai {day}",
     ),
     "n_same_age": ("At the same age: {counts}.", "Pada umur sama: {counts}."),
+    "n_unfinished": (
+        "{year} had not ended on {day}: only --same-age compares it fairly with the year before.",
+        "Tahun {year} belum berakhir pada {day}: hanya --same-age membandingkannya adil dengan tahun sebelumnya.",
+    ),
     "n_units": (
         "Received and completed are complaints; referred, returned and answered are letters.",
         "Diterima dan selesai adalah pengaduan; diteruskan, dikembalikan dan direspons adalah surat.",

@@ -22,6 +22,8 @@ class Form(StrEnum):
     XLSX = "xlsx"
 
 
+PAGE_CELLS = 100  # the width of a text file: a page of A4 in a fixed-width font
+
 _SUFFIXES = {
     ".txt": Form.TABLE,
     ".csv": Form.CSV,
@@ -81,13 +83,20 @@ def write_document(
     A file of that name is replaced; when anything fails it stays as it was. ``mode`` sets the file's
     rights (0o600: its owner only). DumasError when the place cannot be written.
     """
-    write_bytes(path, document_bytes(document, form_of(path, form), lang=lang, table=table), mode=mode)
+    content = document_bytes(document, form_of(path, form), lang=lang, width=PAGE_CELLS, table=table)
+    write_bytes(path, content, mode=mode)
 
 
 def write_bytes(path: Path, content: bytes, *, mode: int | None = None) -> None:
     """Writes a file whole or not at all; a device or pipe is written directly. DumasError when it cannot be."""
     try:
         target = path.resolve()
+        if not target.parent.is_dir():
+            raise DumasError(
+                f'the folder "{path.parent}" does not exist.',
+                where=str(path),
+                remedy="Create it first, or name another place.",
+            )
         if target.exists() and not target.is_file() and not target.is_dir():
             target.write_bytes(content)
         else:
@@ -135,6 +144,6 @@ def _text(document: Document, form: Form, width: int | None, table: str | None) 
         from dumas_cli.render.markdown import markdown_text
 
         return markdown_text(document)
-    from dumas_cli.render.terminal import terminal_text
+    from dumas_cli.render.layout import plain_text
 
-    return terminal_text(document, width=width)
+    return plain_text(document, width=width)

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 from dumas_cli.errors import SheetError
+from dumas_cli.sheets.compound import MAGIC, read_streams
 
 XLSX, XLSB, ODS, XLS, TEXT = "xlsx", "xlsb", "ods", "xls", "text"
 
@@ -36,7 +37,7 @@ def kind_of(path: Path) -> str:
         raise SheetError("The file is empty.", where=where, remedy="Ask for it to be sent again.")
     if sample.startswith(b"PK"):
         return _kind_of_zip(path)
-    if sample.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if sample.startswith(MAGIC):
         return _kind_of_compound(path)
     _refuse_known_others(sample, where)
     return TEXT
@@ -91,22 +92,21 @@ def _refuse_encrypted_ods(archive: zipfile.ZipFile, where: str) -> None:
 
 def _kind_of_compound(path: Path) -> str:
     """An OLE compound file: an old Excel workbook, or a new one wrapped in encryption. Its directory names tell."""
-    content = path.read_bytes()
-    if _utf16("EncryptedPackage") in content:
+    try:
+        names = {name.casefold() for name in read_streams(path.read_bytes())}
+    except ValueError:
+        raise broken(path.name) from None
+    if "encryptedpackage" in names:
         raise locked(path.name)
-    if _utf16("Workbook") in content or _utf16("Book") in content:
+    if names & {"workbook", "book"}:
         return XLS
-    if _utf16("WordDocument") in content:
+    if "worddocument" in names:
         raise SheetError(
             "The file is a Word document, not a spreadsheet.",
             where=path.name,
             remedy="Copy its table into a spreadsheet and save that.",
         )
     raise broken(path.name)
-
-
-def _utf16(name: str) -> bytes:
-    return name.encode("utf-16-le")
 
 
 def _refuse_known_others(sample: bytes, where: str) -> None:

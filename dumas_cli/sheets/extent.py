@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dumas_cli.errors import SheetError
-from dumas_cli.sheets.content import ODS, XLSB, XLSX, broken
+from dumas_cli.sheets.binary import measure_xls, measure_xlsb
+from dumas_cli.sheets.content import ODS, XLS, XLSB, XLSX, broken
 
 MOST_CELLS = 20_000_000
 """Cells of all sheets' rectangles together, blank ones counted: about 700 MB of memory, 500,000 rows of 40 columns."""
@@ -37,13 +39,17 @@ class Extent:
 
 
 def measure(path: Path, kind: str) -> Mapping[str, Extent]:
-    """The extent of each sheet by its name; empty for kinds whose format keeps sheets small (xls).
+    """The extent of each sheet by its name (xlsb: by its part; xls: by its place in the file).
 
     Raises SheetError where the sheets are together over MOST_CELLS or the file unpacks to more than MOST_BYTES.
     """
-    if kind not in {XLSX, XLSB, ODS}:
-        return {}
     try:
+        if kind == XLS:
+            extents: Mapping[str, Extent] = {
+                name: Extent(*reach) for name, reach in measure_xls(path.read_bytes()).items()
+            }
+            _refuse_too_large(extents, path.name)
+            return extents
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(item.file_size for item in archive.infolist())
             if unpacked > MOST_BYTES:
@@ -53,9 +59,7 @@ def measure(path: Path, kind: str) -> Mapping[str, Extent]:
                     remedy="Save the sheets one by one as csv and import those.",
                 )
             extents = _MEASURES[kind](archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, KeyError):
-        raise broken(path.name) from None
-    except zipfile.zlib.error:  # type: ignore[attr-defined]
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, KeyError, zlib.error):
         raise broken(path.name) from None
     _refuse_too_large(extents, path.name)
     return extents
@@ -63,6 +67,7 @@ def measure(path: Path, kind: str) -> Mapping[str, Extent]:
 
 # --------------------------------------------------------------------------- helpers
 
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384  # no spreadsheet program has more
 _CHUNK = 1 << 20
 _OVERLAP = 512
 
@@ -73,6 +78,8 @@ _MOST_ERRORS = 100_000
 
 
 def _refuse_too_large(extents: Mapping[str, Extent], where: str) -> None:
+    if any(extent.rows > _MOST_ROWS or extent.columns > _MOST_COLUMNS for extent in extents.values()):
+        raise broken(where)
     cells = sum(extent.cells for extent in extents.values())
     if cells <= MOST_CELLS:
         return
@@ -146,51 +153,49 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _measure_xlsb(archive: zipfile.ZipFile) -> dict[str, Extent]:
-    """By the dimension record (BrtWsDim, type 148) that stands near the start of each sheet's part."""
-    extents = {}
-    for part in sorted(
-        name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".bin")
-    ):
-        with archive.open(part) as file:
-            head = file.read(4096)
-        at = head.find(b"\x94\x01\x10")
-        if at >= 0 and len(head) >= at + 19:
-            numbers = [int.from_bytes(head[at + 3 + 4 * n : at + 7 + 4 * n], "little") for n in range(4)]
-            extents[part] = Extent(rows=numbers[1] + 1, columns=numbers[3] + 1)
-    return extents
-
-
-_ODS_TOKEN = re.compile(
-    rb'<table:table\s[^>]*?table:name="([^"]*)"'
-    rb"|(<table:table-row\b)([^>]*)>"
-    rb"|<table:(?:covered-)?table-cell\b([^>]*?)(/?)>"
-)
-_REPEATED_ROWS = re.compile(rb'number-rows-repeated="(\d{1,9})"')
-_REPEATED_COLUMNS = re.compile(rb'number-columns-repeated="(\d{1,9})"')
+    parts = sorted(name for name in archive.namelist() if "worksheets/" in name and name.endswith(".bin"))
+    return {name: Extent(*measure_xlsb(archive.read(name))) for name in parts}
 
 
 def _measure_ods(archive: zipfile.ZipFile) -> dict[str, Extent]:
-    """By walking rows and cells with their repetitions; trailing blank ones do not count."""
-    extents: dict[str, Extent] = {}
-    extent = Extent()
-    next_row = column = 0
-    content = archive.read("content.xml")
-    for match in _ODS_TOKEN.finditer(content):
-        if match[1] is not None:
-            extent = extents.setdefault(match[1].decode("utf-8", "replace"), Extent())
-            next_row = 0
-        elif match[2]:
-            repeated = _REPEATED_ROWS.search(match[3])
-            next_row += int(repeated[1]) if repeated else 1
-            column = 0
-        else:
-            repeated = _REPEATED_COLUMNS.search(match[4])
-            count = int(repeated[1]) if repeated else 1
-            if b"value-type" in match[4] or not match[5]:
-                extent.rows = max(extent.rows, next_row)
-                extent.columns = max(extent.columns, column + count)
-            column += count
-    return extents
+    """By walking rows and cells with their repetitions; trailing blank ones do not count.
+
+    The whole content is parsed as XML, for the engine runs in circles where it breaks off.
+    """
+    from xml.parsers import expat
+
+    walk = _OdsWalk()
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = walk.start
+    try:
+        with archive.open("content.xml") as file:
+            parser.ParseFile(file)
+    except (expat.ExpatError, LookupError):
+        raise ValueError("not XML") from None
+    return walk.extents
+
+
+class _OdsWalk:
+    """Follows the tables, rows and cells of an ods."""
+
+    def __init__(self) -> None:
+        self.extents: dict[str, Extent] = {}
+        self.extent = Extent()
+        self.row = self.column = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag in {"table:table-cell", "table:covered-table-cell"}:
+            count = int(attributes.get("table:number-columns-repeated", "1"))
+            if "office:value-type" in attributes or "table:formula" in attributes:
+                self.extent.rows = max(self.extent.rows, self.row)
+                self.extent.columns = max(self.extent.columns, self.column + count)
+            self.column += count
+        elif tag == "table:table-row":
+            self.row += int(attributes.get("table:number-rows-repeated", "1"))
+            self.column = 0
+        elif tag == "table:table":
+            self.extent = self.extents.setdefault(attributes.get("table:name", ""), Extent())
+            self.row = 0
 
 
 _MEASURES = {XLSX: _measure_xlsx, XLSB: _measure_xlsb, ODS: _measure_ods}

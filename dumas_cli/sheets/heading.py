@@ -11,6 +11,9 @@ from dumas_cli.sheets.profiles import Profile, heading_key
 SEARCHED_ROWS = 50
 """A heading stands in the first fifty rows."""
 
+SEARCHED_COLUMNS = 500
+"""A table is no wider than this; what stands further right is no heading."""
+
 Merge = tuple[tuple[int, int], tuple[int, int]]
 """A merged block: (row, column) of its first and of its last cell, from 0."""
 
@@ -54,7 +57,7 @@ def find_heading(rows: Sequence[Sequence[Cell]], profile: Profile, merges: Seque
     ``rows`` are the sheet's first rows from its top. A second row counts only where it adds headings, or makes them
     more certain. Of equals the first wins. A profile's ``header_row`` is taken at its word.
     """
-    searched = rows[: SEARCHED_ROWS + 1]
+    searched = [_filled(row) for row in rows[: SEARCHED_ROWS + 1]]
     keys = [[_key(cell) for cell in row] for row in searched]
     best: Heading | None = None
     for index in range(min(len(searched), SEARCHED_ROWS)):
@@ -81,6 +84,14 @@ def fit(heading: Heading, profile: Profile) -> float:
 
 
 # --------------------------------------------------------------------------- helpers
+
+
+def _filled(row: Sequence[Cell]) -> Sequence[Cell]:
+    """The row up to its last filled cell."""
+    end = min(len(row), SEARCHED_COLUMNS)
+    while end and row[end - 1] in {"", None}:
+        end -= 1
+    return row[:end]
 
 
 def _promising(keys: Sequence[Sequence[str]], profile: Profile) -> bool:

@@ -106,9 +106,10 @@ class Intake:
 
     def _columns(self, rows: Sequence[Sequence[Cell]]) -> list[tuple[Cell, ...]]:
         width = self._width
-        if any(len(row) < width for row in rows):
-            rows = [row if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows]
-        return list(zip(*rows, strict=False))  # rows of csv may be longer: that is judged row by row
+        if any(len(row) != width for row in rows):
+            # What stands beyond the heading is judged row by row.
+            rows = [row[:width] if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows]
+        return list(zip(*rows, strict=True))
 
     def _convert(
         self, columns: Sequence[Sequence[Cell]]
@@ -188,8 +189,9 @@ class Intake:
         self, number: int, row: Sequence[Cell], given: Mapping[str, object], wrong: list[FieldTrouble], out: _Output
     ) -> None:
         out.read += 1
-        texts = _row_texts(row)
-        if self.ragged and len(row) > self._width and any(texts[self._width :]):
+        beyond = len(row) > self._width and any(row[self._width :])
+        texts = _row_texts(row if beyond else row[: self._width])
+        if beyond and self.ragged:
             wrong = [("", _TOO_LONG), *wrong]
         entry: Entry | FieldTrouble | None = None
         if not wrong:
@@ -198,7 +200,7 @@ class Intake:
                 wrong = [entry]
         number_read = given.get("number")
         self._tally(number_read.number if isinstance(number_read, Number) else None)
-        for column in self._headless:
+        for column in (*self._headless, *range(self._width, len(texts))) if beyond else self._headless:
             if column < len(texts) and texts[column].strip():
                 self._headless_cells[column] = self._headless_cells.get(column, 0) + 1
         if isinstance(entry, Entry):

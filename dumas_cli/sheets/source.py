@@ -225,7 +225,7 @@ def _no_heading(sheets: Sequence[Sheet], asked: Profile | None, file: str) -> Pr
     return ProfileError(
         what,
         where=_where(file, sheets[0]) if len(sheets) == 1 else file,
-        remedy=f"The fullest row near the top is row {row}, with {cells} cells of text. "
+        remedy=f"The fullest row near the top is row {row}, with {cells} cell{'' if cells == 1 else 's'} of text. "
         "Choose another with --profile NAME, or write one for this sheet and give --profile FILE.",
     )
 

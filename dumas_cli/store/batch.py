@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dumas_cli.records import Agency
@@ -14,6 +14,11 @@ Key = tuple[str, int, str]  # source, register year, number
 _INSERT_ORDER = ("complaints", "complainants", "referrals", "reminders", "responses")
 _KEYS_A_QUERY = 250
 _NO_IMPORT = ("complainants",)  # their import is their complaint's
+
+ERASED = object()
+"""A stated value that empties its column, where None states nothing."""
+
+_AGENCY_COLUMNS = ("name", "short", "kind", "agency_group", "place_code", "known")
 
 
 @dataclass(slots=True)
@@ -37,10 +42,11 @@ class Batch:
         self._connection = connection
         self._import_id = import_id
         self._change_id = change_id
-        self._agency_ids: dict[str, int] = {
-            name: agency_id for agency_id, name in connection.execute("select id, name from agencies")
+        self._agencies: dict[str, tuple[int, tuple[object, ...]]] = {
+            row[1]: (row[0], row[1:])
+            for row in connection.execute(f"select id, {', '.join(_AGENCY_COLUMNS)} from agencies")  # noqa: S608
         }
-        self._agency_names = {agency_id: name for name, agency_id in self._agency_ids.items()}
+        self._agency_names = {agency_id: name for name, (agency_id, _) in self._agencies.items()}
         self._next_id = {
             table: connection.execute(f"select coalesce(max(id), 0) + 1 from {table}").fetchone()[0]  # noqa: S608 - our own table names
             for table in _INSERT_ORDER
@@ -100,19 +106,28 @@ class Batch:
 
     def known_agency_id(self, agency: Agency) -> int | None:
         """The agency's id, None where the database does not have it yet."""
-        return self._agency_ids.get(agency.name)
+        known = self._agencies.get(agency.name)
+        return None if known is None else known[0]
 
     def agency_id(self, agency: Agency) -> int:
-        """The agency's id; an agency that is not in the database yet is added."""
-        known = self.known_agency_id(agency)
-        if known is not None:
-            return known
-        cursor = self._connection.execute(
-            "insert into agencies (name, short, kind, agency_group, place_code, known) values (?, ?, ?, ?, ?, ?)",
-            (agency.name, agency.short, agency.kind, agency.group, agency.place_code, int(agency.known)),
-        )
-        agency_id = int(cursor.lastrowid or 0)
-        self._agency_ids[agency.name] = agency_id
+        """The agency's id. A new agency is added, one that the registry has corrected is updated."""
+        known = self._agencies.get(agency.name)
+        values = (agency.name, agency.short, agency.kind, agency.group, agency.place_code, int(agency.known))
+        if known is not None and known[1] == values:
+            return known[0]
+        if known is None:
+            cursor = self._connection.execute(
+                f"insert into agencies ({', '.join(_AGENCY_COLUMNS)}) values (?, ?, ?, ?, ?, ?)",  # noqa: S608
+                values,
+            )
+            agency_id = int(cursor.lastrowid or 0)
+        else:
+            agency_id = known[0]
+            self._connection.execute(
+                f"update agencies set {', '.join(f'{column} = ?' for column in _AGENCY_COLUMNS)} where id = ?",  # noqa: S608
+                (*values, agency_id),
+            )
+        self._agencies[agency.name] = agency_id, values
         self._agency_names[agency_id] = agency.name
         return agency_id
 
@@ -125,7 +140,8 @@ class Batch:
     def add_complaint(self, key: Key, values: Mapping[str, object]) -> Row:
         """A complaint that was not there."""
         source, register_year, number = key
-        row = self._add("complaints", {"source": source, "register_year": register_year, "number": number, **values})
+        given = {column: None if value is ERASED else value for column, value in values.items()}
+        row = self._add("complaints", {"source": source, "register_year": register_year, "number": number, **given})
         self._complaints[key] = self._complaints_by_id[row.id] = row
         return row
 
@@ -141,39 +157,49 @@ class Batch:
         self._letters[complaint_id].append(row)
         return row
 
-    def add_reply(self, letter: Row, values: Mapping[str, object], label: str) -> None:
-        """A reply to a letter; told as a change where the letter was there before this import."""
+    def add_reply(self, letter: Row, values: Mapping[str, object], label: str, *, tell: bool) -> Row:
+        """A reply to a letter; with ``tell``, told as a change where the letter was there before this import."""
         row = self._add("responses", {"referral_id": letter.id, **values})
         self._replies[letter.id].append(row)
-        self._tell_addition(letter, label, "responses.received_on", f"{values['received_on']} ({values['kind']})")
+        if tell:
+            self._tell_addition(letter, label, "responses.received_on", f"{values['received_on']} ({values['kind']})")
+        return row
 
-    def lay_reminder(self, letter: Row, ordinal: int, sent_on: str | None, label: str) -> None:
-        """The n-th reminder of a letter: added, or its day filled in."""
-        for row in self._reminders[letter.id]:
-            if row.values["ordinal"] == ordinal:
-                self.update("reminders", row, {"sent_on": sent_on}, label)
-                return
+    def reminder(self, letter: Row, ordinal: int) -> Row | None:
+        """The n-th reminder of a letter, None where it is not on file."""
+        return next((row for row in self._reminders[letter.id] if row.values["ordinal"] == ordinal), None)
+
+    def add_reminder(self, letter: Row, ordinal: int, sent_on: str | None, label: str) -> Row:
+        """A reminder of a letter; told as a change where the letter was there before this import."""
         row = self._add("reminders", {"referral_id": letter.id, "ordinal": ordinal, "sent_on": sent_on})
         self._reminders[letter.id].append(row)
         self._tell_addition(letter, label, "reminders.sent_on", sent_on or f"reminder {ordinal}")
+        return row
 
     def set_agency(self, letter: Row, agency: Agency, label: str) -> None:
         """The same letter under a corrected agency."""
         self.update("referrals", letter, {"agency_id": self.agency_id(agency)}, label)
 
-    def update(self, table: str, row: Row, stated: Mapping[str, object], label: str) -> None:
-        """Take over what is stated and differs; None states nothing. Each changed value is kept."""
+    def update(
+        self, table: str, row: Row, stated: Mapping[str, object], label: str, settled: Collection[str] = ()
+    ) -> None:
+        """Take over what is stated and differs; None states nothing. Each changed value is kept.
+
+        ``settled`` are the columns that an earlier row of the file has filled.
+        """
         for column, new in stated.items():
             old = row.values[column]
-            if new is None or new == old:
+            if new is ERASED:
+                new = None
+            elif new is None:
+                continue
+            if new == old or column in settled:
                 continue
             row.values[column] = new
             row.dirty.add(column)
             self._mutations += 1
             if not self._is_of_this_import(table, row):
-                self._value_changes.append(
-                    (self._change_id, table, row.id, column, None if old is None else str(old), str(new))
-                )
+                self._value_changes.append((self._change_id, table, row.id, column, _text(old), _text(new)))
                 self._told.append((label, f"{table}.{column}", self._words(column, old), self._words(column, new)))
 
     def take_told(self) -> list[tuple[str, str, str | None, str | None]]:
@@ -202,7 +228,7 @@ class Batch:
         self._letters: defaultdict[int, list[Row]] = defaultdict(list)
         self._reminders: defaultdict[int, list[Row]] = defaultdict(list)
         self._replies: defaultdict[int, list[Row]] = defaultdict(list)
-        self._value_changes: list[tuple[int, str, int, str, str | None, str]] = []
+        self._value_changes: list[tuple[int, str, int, str, str | None, str | None]] = []
         self._told = []
 
     def _rows(self, table: str) -> list[Row]:
@@ -274,3 +300,7 @@ class Batch:
             row_values.pop("id")
             rows.append(Row(record[id_at], row_values))
         return rows
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -13,25 +13,34 @@ from dumas_cli.errors import BusyError, DatabaseError
 APPLICATION_ID = 0x44756D53  # "DumS", so that a stranger's database is told from ours
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 10.0
+CACHE_MIB = 64  # what a command may write before it has to lock readers out: a register of some 70,000 new rows
+
+Connection = sqlite3.Connection
+"""What the other rooms hold in their hands without knowing SQLite."""
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that sees one state of the database and changes nothing.
 
+    A command that writes meanwhile is not seen; only where it writes more than CACHE_MIB, or just ends,
+    does it keep readers waiting.
+
     Raises DatabaseError where there is no database, or it is not ours or newer than this program;
     BusyError where another command keeps it locked.
     """
-    _must_exist(path)
     with _plain_words(path):
+        _must_exist(path)
         # Opened for writing where the folder allows it: what a killed import left half-written can
         # only be rolled back by a connection that may write.
         mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
         connection = _connect(path, mode)
         try:
             connection.execute("pragma query_only = on")
-            _check_ours(connection, path)
             connection.execute("begin")
+            if _is_empty(connection):
+                raise _no_database(path)
+            _check_ours(connection, path)
             yield connection
         finally:
             connection.close()
@@ -47,29 +56,58 @@ def writing(path: Path, *, create: bool = False, dry_run: bool = False) -> Itera
 
     Raises DatabaseError and BusyError as ``reading`` does.
     """
-    there = path.exists() and path.stat().st_size > 0
-    if not there and not create:
-        _must_exist(path)
     with _plain_words(path):
-        made = not there and not dry_run
-        if made:
-            _make_file(path)
+        there = not _is_missing(path)
+        if not (there or create):
+            raise _no_database(path)
+        made = not there and not dry_run and _make_file(path)
         connection = sqlite3.connect("", isolation_level=None) if not there and dry_run else _connect(path, "rw")
+        done = False
         try:
             connection.execute("pragma foreign_keys = on")
-            connection.execute("begin immediate")
-            if _is_empty(connection):
+            connection.execute(f"pragma cache_size = {-CACHE_MIB * 1024}")
+            _begin(connection, path, temporary=not there and dry_run)
+            if not _is_empty(connection):
+                _check_ours(connection, path)
+            elif create:
                 _migrate(connection)
             else:
-                _check_ours(connection, path)
+                raise _no_database(path)
             yield connection
             connection.execute("rollback" if dry_run else "commit")
+            done = True
         finally:
-            if connection.in_transaction:
-                connection.execute("rollback")
-            connection.close()
-            if made and path.exists() and path.stat().st_size == 0:
-                path.unlink()
+            _close(connection, path, discard=made and not done)
+
+
+def _begin(connection: sqlite3.Connection, path: Path, *, temporary: bool) -> None:
+    """Wait for the lock; the file it is on must still be the one of that name."""
+    if temporary:
+        connection.execute("begin immediate")
+        return
+    before = path.stat().st_ino
+    gone = BusyError(
+        "Another command has just removed the database that it had begun.", where=str(path), remedy="Try again."
+    )
+    try:
+        connection.execute("begin immediate")
+    except sqlite3.OperationalError as error:
+        if not path.exists():
+            raise gone from error
+        raise
+    if not path.exists() or path.stat().st_ino != before:
+        raise gone
+
+
+def _close(connection: sqlite3.Connection, path: Path, *, discard: bool) -> None:
+    """Undo what is not committed; with ``discard`` remove the empty file that this command has made."""
+    # While the lock is held nobody else can have begun a database in it.
+    left = discard and not (connection.in_transaction and _remove(path))
+    if connection.in_transaction:
+        connection.execute("rollback")
+    connection.close()
+    if left and os.name == "nt" and path.stat().st_size == 0:
+        _remove(path)  # Windows removes no open file: ours could not be removed before, nor can another's be now
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -77,19 +115,45 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
 
 
-def _must_exist(path: Path) -> None:
-    # A file without bytes is what a killed first import leaves: nothing has been imported.
-    if not path.is_file() or path.stat().st_size == 0:
+def _is_missing(path: Path) -> bool:
+    """Whether there is no database; a file without bytes is what a killed first import leaves."""
+    if path.is_dir():
         raise DatabaseError(
-            "There is no database yet." if not path.is_dir() else "The database is a folder.",
-            where=str(path),
-            remedy="Import a register first (dumas import FILE), or name another database with --db.",
+            "The database is a folder.", where=str(path), remedy="Name a file with --db, or none for the usual one."
         )
+    return not path.exists() or path.stat().st_size == 0
 
 
-def _make_file(path: Path) -> None:
+def _must_exist(path: Path) -> None:
+    if _is_missing(path):
+        raise _no_database(path)
+
+
+def _no_database(path: Path) -> DatabaseError:
+    return DatabaseError(
+        "There is no database yet.",
+        where=str(path),
+        remedy="Import a register first (dumas import FILE), or name another database with --db.",
+    )
+
+
+def _make_file(path: Path) -> bool:
+    """Make an empty file for its owner only; False where one is there already."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        path.chmod(0o600)
+        return False
+    return True
+
+
+def _remove(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
@@ -128,7 +192,7 @@ def _plain_words(path: Path) -> Iterator[None]:
         text = str(error)
         if "locked" in text or "busy" in text:
             raise BusyError(
-                "Another command is writing to the database.",
+                "Another command is using the database.",
                 where=str(path),
                 remedy="Wait until it has finished, then try again.",
             ) from error
@@ -148,10 +212,10 @@ def _plain_words(path: Path) -> Iterator[None]:
             remedy="Name the right file with --db, or restore a copy.",
         ) from error
     except OSError as error:
-        if error.filename is None or Path(str(error.filename)) not in {path, path.parent}:
+        if error.filename is None or Path(str(error.filename)) not in {path, *path.parents}:
             raise
         raise DatabaseError(
-            f"The database file cannot be created ({error.strerror}).",
+            f"The database file cannot be reached or created ({error.strerror}).",
             where=str(path),
             remedy="Choose a folder you may write to with --db.",
         ) from error

@@ -147,12 +147,11 @@ select s.referral_id, s.received_on, s.kind, s.kind_by, s.letter_number, s.text
  order by s.referral_id, s.received_on is null, s.received_on, s.id
 """
 
-MAYBE_OPEN = """
-    c.received_on <= :as_of
-    and coalesce(c.status, 'open') <> 'archived'
-    and (c.completed_on is null or c.completed_on > :as_of)
-    and (coalesce(c.status, 'open') <> 'completed' or c.completed_on is not null)
+OPEN = """
+    case when c.completed_on is not null then c.completed_on > :as_of
+         else coalesce(c.status, 'open') not in ('completed', 'archived') end
 """
+"""Whether a complaint received by :as_of is open on that day: one closed later is; one closed without a day is not."""
 
 LETTER_KEYS = """
 -- One row per complaint with what tells whether two were written by the same person. Personal.
@@ -160,6 +159,13 @@ select c.id, c.source, c.register_year, c.number, c.received_on, c.completed_on,
   from complaints c
   join complainants w on w.complaint_id = c.id
  order by c.id
+"""
+
+REFERRED = """
+-- The place of one complaint, and the day of its last letter.
+select c.place_code, (select max(r.sent_on) from referrals r where r.complaint_id = c.id)
+  from complaints c
+ where c.source = ? and c.register_year = ? and c.number = ?
 """
 
 FIND_COMPLAINT = """
@@ -174,10 +180,10 @@ LIST = """
 -- One row per complaint for browsing, newest first; agencies joined in order of their letters. Holds
 -- personal data, so that it can be masked where it stands in the subject.
 select c.id, c.source, c.register_year, c.number, c.received_on, c.category, c.subject, c.status, c.completed_on,
-       coalesce(p.full_name, c.place_as_written, '') as place,
-       (select group_concat(name, char(10)) from (
-            select a.name from referrals r join agencies a on a.id = r.agency_id
-             where r.complaint_id = c.id group by a.name order by min(r.id))) as agencies,
+       coalesce(p.full_name, c.place_as_written, '') as place, p.code is null as place_as_written,
+       (select json_group_array(json_array(name, known)) from (
+            select a.name, a.known from referrals r join agencies a on a.id = r.agency_id
+             where r.complaint_id = c.id group by a.id order by min(r.id))) as agencies,
        w.name, w.nik, w.phone, w.email, w.address
   from complaints c
   left join places p on p.code = c.place_code
@@ -190,9 +196,6 @@ select c.id, c.source, c.register_year, c.number, c.received_on, c.category, c.s
                  or r.agency_as_written like :agency escape '\\')))
    and (:province is null or p.province_code = :province)
    and (:text is null or c.subject like :text escape '\\' or c.text like :text escape '\\')
-   and (:open = 0 or (
-         coalesce(c.status, 'open') <> 'archived'
-         and (c.completed_on is null or c.completed_on > :as_of)
-         and (coalesce(c.status, 'open') <> 'completed' or c.completed_on is not null)))
+   and (:open = 0 or {open})
  order by c.received_on desc, c.source, c.register_year desc, cast(c.number as integer) desc, c.number desc
 """

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dumas_cli.labels import label_of, parse_label
+from dumas_cli.labels import label_of, readings
 from dumas_cli.records import (
     Agency,
     Case,
@@ -26,6 +26,8 @@ from dumas_cli.records import (
     Status,
 )
 from dumas_cli.store import queries
+
+Key = tuple[str, int, str]  # source, register year, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One complaint in a list, as it stood on the list's day. ``complainant`` is personal data."""
+    """One complaint in a list, as it stood on the list's day. ``complainant`` is personal data.
+
+    ``agencies`` are names in order of their letters, each with whether the registry knows it;
+    ``place_as_written`` says that the place is not known either.
+    """
 
     label: str
     source: str
@@ -63,8 +69,17 @@ class Listed:
     subject: str
     status: Status
     place: str
-    agencies: tuple[str, ...]
+    place_as_written: bool
+    agencies: tuple[tuple[str, bool], ...]
     complainant: Complainant
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """What the database knows of a complaint that decides which agency a name on its papers means."""
+
+    place_code: str | None
+    sent_on: date | None
 
 
 def write_places(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
@@ -83,17 +98,22 @@ def write_places(connection: sqlite3.Connection, places: Iterable[Place]) -> Non
 
 
 def find(connection: sqlite3.Connection, typed: str) -> list[Found]:
-    """The complaints that a typed number may mean: "2017/0412", "412/2017", "412" or a ticket."""
-    year, number = parse_label(typed)
-    rows = connection.execute(queries.FIND_COMPLAINT, {"number": number, "year": year}).fetchall()
-    if not rows:  # a ticket may itself hold a slash or leading zeros
-        rows = connection.execute(queries.FIND_COMPLAINT, {"number": typed.strip(), "year": None}).fetchall()
-    return [Found(row[0], label_of(row[1], row[2], row[3]), row[1], _day(row[4])) for row in rows]
+    """The complaints that a typed number may mean: "2017/0412", "412/2017", "412" or a ticket.
+
+    One whose whole label was typed goes before others that only share its number.
+    """
+    for year, number in readings(typed):
+        rows = connection.execute(queries.FIND_COMPLAINT, {"number": number, "year": year}).fetchall()
+        found = [Found(row[0], label_of(row[1], row[2], row[3]), row[1], _day(row[4])) for row in rows]
+        exact = [item for item in found if year is not None and item.label == label_of("surat", year, number)]
+        if found:
+            return exact or found
+    return []
 
 
 def open_cases(connection: sqlite3.Connection, as_of: date) -> list[Case]:
-    """Every complaint that may be open on ``as_of`` with its letters; ``related`` is left empty."""
-    return _cases(connection, queries.MAYBE_OPEN, {"as_of": as_of.isoformat()})
+    """Every complaint that is open on ``as_of`` with its letters; ``related`` is left empty."""
+    return _cases(connection, f"c.received_on <= :as_of and {queries.OPEN}", {"as_of": as_of.isoformat()})
 
 
 def cases(connection: sqlite3.Connection, complaint_ids: Iterable[int]) -> list[Case]:
@@ -126,17 +146,21 @@ def places(connection: sqlite3.Connection) -> dict[str, Place]:
     return {row[0]: Place(row[0], row[1], row[2], row[3], row[4], row[5], (), row[6], row[7], row[8]) for row in rows}
 
 
-def place_codes(
-    connection: sqlite3.Connection, keys: Iterable[tuple[str, int, str]]
-) -> dict[tuple[str, int, str], str]:
-    """The place code of each complaint given by (source, register year, number) that has one."""
+def agencies(connection: sqlite3.Connection) -> dict[int, Agency]:
+    """The agencies of this database by id."""
+    return {
+        row[0]: Agency(row[1], kind=row[3], group=row[4], short=row[2], place_code=row[5], known=bool(row[6]))
+        for row in connection.execute("select id, name, short, kind, agency_group, place_code, known from agencies")
+    }
+
+
+def referrals_of(connection: sqlite3.Connection, keys: Iterable[Key]) -> dict[Key, Referred]:
+    """Where the complaints given by (source, register year, number) happened, and when their last letter was sent."""
     found = {}
-    for key in keys:
-        row = connection.execute(
-            "select place_code from complaints where source = ? and register_year = ? and number = ?", key
-        ).fetchone()
-        if row is not None and row[0] is not None:
-            found[key] = row[0]
+    for key in set(keys):
+        row = connection.execute(queries.REFERRED, key).fetchone()
+        if row is not None:
+            found[key] = Referred(row[0], _maybe_day(row[1]))
     return found
 
 
@@ -168,10 +192,11 @@ def listing(
             subject=_text(row[6]),
             status=_status_on(Status(row[7] or "open"), _maybe_day(row[8]), as_of),
             place=_text(row[9]),
-            agencies=tuple(row[10].split("\n")) if row[10] else (),
-            complainant=Complainant(*row[11:16]),
+            place_as_written=bool(row[10]),
+            agencies=tuple((name, bool(is_known)) for name, is_known in json.loads(row[11])),
+            complainant=Complainant(*row[12:17]),
         )
-        for row in connection.execute(queries.LIST, bound)
+        for row in connection.execute(queries.LIST.format(open=queries.OPEN), bound)
     ]
 
 
@@ -179,7 +204,7 @@ def listing(
 
 
 def _cases(connection: sqlite3.Connection, where: str, bound: Mapping[str, str | int]) -> list[Case]:
-    agencies = _agencies(connection)
+    known_agencies = agencies(connection)
     known_places = places(connection)
     reminders: defaultdict[int, list[Reminder]] = defaultdict(list)
     for referral_id, ordinal, sent_on in connection.execute(queries.REMINDERS.format(where=where), bound):
@@ -197,7 +222,7 @@ def _cases(connection: sqlite3.Connection, where: str, bound: Mapping[str, str |
     ):
         letters[complaint_id].append(
             Referral(
-                agencies[agency_id],
+                known_agencies[agency_id],
                 _maybe_day(sent_on),
                 number or "",
                 _maybe_day(returned_on),
@@ -242,16 +267,9 @@ def _complaint(row: tuple[object, ...], known_places: Mapping[str, Place]) -> Co
     )
 
 
-def _agencies(connection: sqlite3.Connection) -> dict[int, Agency]:
-    return {
-        row[0]: Agency(row[1], kind=row[3], group=row[4], short=row[2], place_code=row[5], known=bool(row[6]))
-        for row in connection.execute("select id, name, short, kind, agency_group, place_code, known from agencies")
-    }
-
-
 def _status_on(status: Status, completed_on: date | None, day: date) -> Status:
     # What was completed later was still open on the day.
-    return Status.OPEN if status is Status.COMPLETED and completed_on is not None and completed_on > day else status
+    return Status.OPEN if completed_on is not None and completed_on > day else status
 
 
 def _part(text: str | None) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dumas_cli.records import Flag, Hit, Level, Method, Plan
+from dumas_cli.records import Agency, Complaint, Flag, Hit, Level, Method, Plan, Status
 from dumas_cli.store import register
 
 
@@ -42,10 +42,12 @@ def save_triage(
         (change_id, as_of.isoformat(), rules, rules_sha256, evaluated, mandatory_workdays, high_workdays),
     )
     run_id = int(cursor.lastrowid or 0)
-    connection.executemany(
-        "insert into flags (triage_run_id, rank, complaint_id, score, level, needs_clarification, method, alternative,"
-        " mandatory, visit_by, waiting_workdays, hits_json, facts_json) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
+    agency_ids = dict(connection.execute("select name, id from agencies").fetchall())
+    for rank, flag in enumerate(flags, start=1):
+        cursor = connection.execute(
+            "insert into flags (triage_run_id, rank, complaint_id, score, level, needs_clarification, method,"
+            " alternative, mandatory, visit_by, waiting_workdays, hits_json, facts_json)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 run_id,
                 rank,
@@ -59,11 +61,14 @@ def save_triage(
                 flag.visit_by.isoformat() if flag.visit_by else None,
                 flag.waiting_workdays,
                 json.dumps([[h.rule_id, h.points, h.reason_en, h.reason_id] for h in flag.hits], ensure_ascii=False),
-                json.dumps(dict(flag.facts), ensure_ascii=False, sort_keys=True, default=str),
-            )
-            for rank, flag in enumerate(flags, start=1)
-        ),
-    )
+                json.dumps(dict(flag.facts), ensure_ascii=False, default=str),
+            ),
+        )
+        flag_id = cursor.lastrowid
+        connection.executemany(
+            "insert into flag_agencies (flag_id, position, agency_id) values (?, ?, ?)",
+            ((flag_id, place, agency_ids[agency.name]) for place, agency in enumerate(flag.agencies)),
+        )
     return run_id
 
 
@@ -78,28 +83,36 @@ def last_triage(connection: sqlite3.Connection, as_of: date | None = None) -> Tr
 
 
 def flags_of(connection: sqlite3.Connection, run: TriageRun) -> list[Flag]:
-    """The flags of a saved run that need direct clarification, in their order."""
+    """The flags of a saved run that need direct clarification, in their order, as they were saved."""
     rows = connection.execute(
-        "select complaint_id, score, level, needs_clarification, method, alternative, mandatory, visit_by,"
+        "select id, complaint_id, score, level, needs_clarification, method, alternative, mandatory, visit_by,"
         " waiting_workdays, hits_json, facts_json from flags"
         " where triage_run_id = ? and needs_clarification = 1 order by rank",
         (run.id,),
     ).fetchall()
-    cases = {case.complaint.id: case for case in register.cases(connection, [row[0] for row in rows])}
+    complaints = {case.complaint.id: case.complaint for case in register.cases(connection, [row[1] for row in rows])}
+    agencies = register.agencies(connection)
+    named: dict[int, list[Agency]] = {}
+    for flag_id, agency_id in connection.execute(
+        "select a.flag_id, a.agency_id from flag_agencies a join flags f on f.id = a.flag_id"
+        " where f.triage_run_id = ? order by a.flag_id, a.position",
+        (run.id,),
+    ):
+        named.setdefault(flag_id, []).append(agencies[agency_id])
     return [
         Flag(
-            complaint=cases[row[0]].complaint,
-            agencies=tuple(dict.fromkeys(letter.agency for letter in cases[row[0]].referrals)),
-            score=row[1],
-            level=Level(row[2]),
-            needs_clarification=bool(row[3]),
-            method=Method(row[4]),
-            alternative=Method(row[5]) if row[5] else None,
-            mandatory=bool(row[6]),
-            visit_by=date.fromisoformat(row[7]) if row[7] else None,
-            waiting_workdays=row[8],
-            hits=tuple(Hit(*hit) for hit in json.loads(row[9])),
-            facts=json.loads(row[10]),
+            complaint=_as_known(complaints[row[1]], run.as_of),
+            agencies=tuple(named.get(row[0], ())),
+            score=row[2],
+            level=Level(row[3]),
+            needs_clarification=bool(row[4]),
+            method=Method(row[5]),
+            alternative=Method(row[6]) if row[6] else None,
+            mandatory=bool(row[7]),
+            visit_by=date.fromisoformat(row[8]) if row[8] else None,
+            waiting_workdays=row[9],
+            hits=tuple(Hit(*hit) for hit in json.loads(row[10])),
+            facts=json.loads(row[11]),
         )
         for row in rows
     ]
@@ -189,3 +202,9 @@ def _link(connection: sqlite3.Connection, visit_id: int, complaint_ids: Iterable
         "insert into visit_complaints (visit_id, complaint_id) values (?, ?)",
         ((visit_id, complaint_id) for complaint_id in complaint_ids),
     )
+
+
+def _as_known(complaint: Complaint, day: date) -> Complaint:
+    if complaint.completed_on is None or complaint.completed_on <= day:
+        return complaint
+    return replace(complaint, completed_on=None, status=Status.OPEN)

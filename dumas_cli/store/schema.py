@@ -196,6 +196,15 @@ create table flags (
   unique (triage_run_id, complaint_id)
 ) strict;
 
+create index flags_by_complaint on flags(complaint_id);
+
+create table flag_agencies (
+  flag_id   integer not null references flags(id),
+  position  integer not null,
+  agency_id integer not null references agencies(id),
+  primary key (flag_id, position)
+) strict;
+
 create table plans (
   id            integer primary key,
   change_id     integer not null references changes(id),

@@ -5,32 +5,24 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dumas_cli.labels import label_of
-from dumas_cli.records import Agency, Complainant, Entry, EntryReply, Place, Problem
+from dumas_cli.records import Agency, Complainant, Entry, Problem
 from dumas_cli.store.batch import Batch, Row
-
-COMPLAINT_FIELDS = (
-    "received_on",
-    "letter_on",
-    "category",
-    "classification",
-    "subject",
-    "text",
-    "attachments",
-    "copy_only",
-    "must_visit",
-    "secrecy",
-    "status",
-    "completed_on",
-    "note",
-    "place_code",
-    "place_as_written",
+from dumas_cli.store.filing import (
+    COMPLAINANT_FIELDS,
+    Filing,
+    Values,
+    complainant_values,
+    complaint_values,
+    iso,
+    letter_values,
+    reply_values,
 )
-COMPLAINANT_FIELDS = ("name", "nik", "phone", "email", "address")
-PERSONAL_FIELDS = frozenset(f"complainants.{name}" for name in COMPLAINANT_FIELDS)
+from dumas_cli.store.matching import LetterKey, Matcher, ReplyKey
+from dumas_cli.store.stated import Stated
 
 
 class Outcome(StrEnum):
@@ -43,27 +35,18 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Filing:
-    """One row with its names resolved: the agencies it names and its place, if they are known."""
-
-    entry: Entry
-    agencies: tuple[Agency, ...]
-    place: Place | None
-    category: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """One value that an import changed; ``field`` is "table.column", old is None where it was blank.
 
-    ``person`` is the complainant, for masking the values before they are printed.
+    ``people`` is the complainant as now on file and, where the row corrected that, as before: for
+    masking the values before they are printed.
     """
 
     label: str
     field: str
     old: str | None
     new: str | None
-    person: Complainant
+    people: tuple[Complainant, ...]
 
 
 @dataclass(slots=True)
@@ -75,225 +58,231 @@ class Written:
     problems: list[Problem] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Letter:
+    """A letter that a row speaks of and the reply to it, as found on file, with what the row states of both."""
+
+    row: Row | None
+    values: Values
+    reply: Row | None
+    reply_values: Values | None  # None where the row tells of no reply
+
+
 class RegisterWriter:
     """Writes the rows of one file inside the caller's transaction.
 
-    A row finds its complaint by source, register year and number; its letter by agency and letter
-    number; its reply by day. A blank never erases a value. Two rows of one file that disagree on
-    the same complaint or letter are not weighed against each other: the later one is set aside.
+    A row finds its complaint by source, register year and number; its letter and its reply as ``matching`` says. A
+    blank never erases a value. Two rows of one file that disagree on the same complaint, letter, reminder or reply
+    are not weighed against each other: the later one is set aside. So the file laid on again changes nothing.
     """
 
     def __init__(self, connection: sqlite3.Connection, *, import_id: int, change_id: int) -> None:
-        self._connection = connection
         self._batch = Batch(connection, import_id=import_id, change_id=change_id)
-        # What earlier rows of this file stated, by table and id: the row and the columns it filled.
-        self._stated: dict[tuple[str, int], tuple[str, frozenset[str]]] = {}
+        self._stated = Stated()
+        self._matcher = Matcher(self._stated)
 
     def write(self, filings: Sequence[Filing]) -> Written:
-        """Lay a batch of rows on the database. Row for row the same as one at a time."""
+        """Lay a batch of rows on the database, in order."""
         written = Written()
-        self._batch.load({(f.entry.source, f.entry.register_year, f.entry.number) for f in filings})
+        self._batch.load({filing.key for filing in filings})
+        self._reserve(filings)
         for filing in filings:
-            problem = self._refusal(filing)
-            if problem is not None:
-                written.problems.append(problem)
-                written.outcomes.append(Outcome.SET_ASIDE)
-                continue
-            before = self._batch.mark()
-            is_new = self._lay(filing)
-            written.outcomes.append(
-                Outcome.NEW if is_new else Outcome.CHANGED if self._batch.mark() != before else Outcome.UNCHANGED
-            )
+            done = self._write(filing)
+            if isinstance(done, Problem):
+                written.problems.append(done)
+                done = Outcome.SET_ASIDE
+            written.outcomes.append(done)
             if told := self._batch.take_told():
-                person = self._person(filing.entry)
-                written.changes += [Change(*values, person) for values in told]
+                people = self._people(filing, told)
+                written.changes += [Change(*values, people) for values in told]
         self._batch.flush()
         return written
 
-    def _person(self, entry: Entry) -> Complainant:
-        complaint = self._batch.complaint((entry.source, entry.register_year, entry.number))
-        row = self._batch.complainant(complaint.id) if complaint else None
-        if row is None:
-            return Complainant()
-        values = (row.values[name] for name in COMPLAINANT_FIELDS)
-        return Complainant(*(None if value is None else str(value) for value in values))
+    def _reserve(self, filings: Iterable[Filing]) -> None:
+        self._matcher.forget()
+        for filing in filings:
+            complaint = self._batch.complaint(filing.key)
+            if complaint is None or not filing.entry.adds_complaint:
+                continue
+            letters = self._batch.letters(complaint.id)
+            for agency in filing.agencies:
+                letter = self._matcher.reserve(letters, self._letter_key(filing, agency))
+                if letter is not None and filing.entry.reply is not None:
+                    self._matcher.reserve_reply(self._batch.replies(letter.id), _reply_key(filing.entry))
 
-    # ------------------------------------------------------------------ what cannot be laid
-
-    def _refusal(self, filing: Filing) -> Problem | None:
-        entry = filing.entry
-        complaint = self._batch.complaint((entry.source, entry.register_year, entry.number))
-        label = label_of(entry.source, entry.register_year, entry.number)
-        if complaint is None:
-            if entry.adds_complaint:
-                return None
+    def _write(self, filing: Filing) -> Outcome | Problem:
+        complaint = self._batch.complaint(filing.key)
+        if complaint is None and not filing.entry.adds_complaint:
             return _problem(
-                entry,
+                filing.entry,
                 "number",
-                entry.number,
-                f"complaint {label} is not in the database",
+                filing.entry.number,
+                f"complaint {_label(filing)} is not in the database",
                 "Import the register that holds it first, then this file again.",
             )
-        if entry.adds_complaint:
-            for table, row, stated in (
-                ("complaints", complaint, _complaint_values(filing)),
-                ("complainants", self._batch.complainant(complaint.id), _complainant_values(entry)),
-            ):
-                if row is not None and (clash := self._clash(table, row, stated)):
-                    column, other = clash
-                    return _problem(
-                        entry,
-                        _entry_field(table, column),
-                        "",
-                        f"{other} gives another value ({column}) for complaint {label}",
-                        "Make the two rows agree, or give one of them its own number.",
-                    )
-        return self._letter_refusal(filing, complaint, label)
+        values = complaint_values(filing, complaint)
+        if complaint is None:
+            new = _Letter(None, letter_values(filing.entry), None, _values_of_reply(filing.entry, None))
+            return self._lay(filing, None, values, [new] * len(filing.agencies))
+        if filing.entry.adds_complaint:
+            letters = [self._find_letter(filing, complaint, agency) for agency in filing.agencies]
+        else:
+            answered = self._answered_letter(filing, complaint)
+            if isinstance(answered, Problem):
+                return answered
+            letters = [answered]
+        return self._contradiction(filing, complaint, values, letters) or self._lay(filing, complaint, values, letters)
 
-    def _letter_refusal(self, filing: Filing, complaint: Row, label: str) -> Problem | None:
-        entry = filing.entry
-        if entry.adds_complaint:
-            for agency in filing.agencies:
-                letter = self._find_letter(complaint.id, agency, entry)
-                if letter is not None and (clash := self._clash("referrals", letter, _letter_values(entry))):
-                    column, other = clash
-                    return _problem(
-                        entry,
-                        column,
-                        "",
-                        f"{other} gives another value ({column}) for the same letter of complaint {label}",
-                        "Make the two rows agree, or give the second letter its own letter number.",
-                    )
+    # ------------------------------------------------------------------ what a row speaks of
+
+    def _find_letter(self, filing: Filing, complaint: Row, agency: Agency) -> _Letter:
+        row = self._matcher.letter(self._batch.letters(complaint.id), self._letter_key(filing, agency))
+        reply = self._find_reply(filing.entry, row)
+        return _Letter(row, letter_values(filing.entry), reply, _values_of_reply(filing.entry, reply))
+
+    def _find_reply(self, entry: Entry, letter: Row | None) -> Row | None:
+        if entry.reply is None or letter is None:
             return None
-        letters = self._answered_letters(complaint.id, filing)
+        return self._matcher.reply(self._batch.replies(letter.id), _reply_key(entry))
+
+    def _answered_letter(self, filing: Filing, complaint: Row) -> _Letter | Problem:
+        """The one letter that a row laid on a complaint answers; a problem where it fits none, or several."""
+        letters = self._batch.letters(complaint.id)
+        if filing.agencies:
+            wanted = {self._batch.known_agency_id(agency) for agency in filing.agencies}
+            letters = [letter for letter in letters if letter.values["agency_id"] in wanted]
         if len(letters) == 1:
-            return None
-        sent_to = self._batch.agency_names(complaint.id)
-        named = " and ".join(sent_to) if sent_to else "nobody yet"
+            reply = self._find_reply(filing.entry, letters[0])
+            return _Letter(letters[0], {}, reply, _values_of_reply(filing.entry, reply))
+        sent_to = " and ".join(self._batch.agency_names(complaint.id)) or "nobody yet"
         if not letters:
-            reason = f"complaint {label} was not referred to this agency; it was referred to {named}"
+            reason = f"complaint {_label(filing)} was not referred to this agency; it was referred to {sent_to}"
             remedy = "Correct the agency's name, or import the register that holds the letter first."
         else:
-            reason = f"complaint {label} was referred more than once ({named}), and the row does not say which letter"
-            remedy = "Write the agency, so that one letter fits."
-        return _problem(entry, "agency", "; ".join(entry.agencies), reason, remedy)
+            reason = f"several letters of complaint {_label(filing)} fit ({sent_to}), and the row does not say which"
+            remedy = "Name one agency; where it had several letters, write the reply in the register beside its letter."
+        return _problem(filing.entry, "agencies", "; ".join(filing.entry.agencies), reason, remedy)
 
-    def _clash(self, table: str, row: Row, stated: dict[str, object]) -> tuple[str, str] | None:
-        """The column, and the earlier row of this file, that contradicts what a row states."""
-        earlier = self._stated.get((table, row.id))
-        if earlier is None:
-            return None
-        where, columns = earlier
-        for column in stated:
-            if column in columns and stated[column] is not None and row.values[column] != stated[column]:
-                return column, where
+    def _contradiction(
+        self, filing: Filing, complaint: Row, values: Values, letters: Sequence[_Letter]
+    ) -> Problem | None:
+        """What an earlier row of this file gives otherwise."""
+        checks: list[tuple[str, Row | None, Values]] = [
+            ("complaints", complaint, values),
+            ("complainants", self._batch.complainant(complaint.id), complainant_values(filing.entry)),
+        ]
+        for letter in letters:
+            checks += [("referrals", letter.row, letter.values), ("responses", letter.reply, letter.reply_values or {})]
+            if letter.row is not None:
+                for ordinal, day in enumerate(filing.entry.reminders, start=1):
+                    checks.append(("reminders", self._batch.reminder(letter.row, ordinal), {"sent_on": iso(day)}))
+        for table, row, stated in checks:
+            if row is not None and (column := self._stated.contradicted(table, row, stated)):
+                name = _FIELDS.get((table, column), column)
+                return _problem(
+                    filing.entry,
+                    name,
+                    "",
+                    f"{self._stated.where(table, row)} says otherwise of complaint {_label(filing)} ({name})",
+                    "Make the two rows agree, or give the second complaint or letter its own number.",
+                )
         return None
 
-    def _state(self, table: str, row: Row, stated: dict[str, object], where: str) -> None:
-        filled = frozenset(column for column, value in stated.items() if value is not None)
-        earlier = self._stated.get((table, row.id))
-        self._stated[table, row.id] = (where, filled) if earlier is None else (earlier[0], earlier[1] | filled)
+    def _letter_key(self, filing: Filing, agency: Agency) -> LetterKey:
+        entry = filing.entry
+        alone = len(filing.agencies) == 1
+        return LetterKey(self._batch.known_agency_id(agency), entry.letter_number, iso(entry.sent_on), alone)
 
     # ------------------------------------------------------------------ laying a row
 
-    def _lay(self, filing: Filing) -> bool:
-        """Write one row; True where it brought a complaint, a letter or (laid on) a reply."""
+    def _lay(self, filing: Filing, complaint: Row | None, values: Values, letters: Sequence[_Letter]) -> Outcome:
+        """Write one row. It is new where it brings a complaint, a letter or, laid on a complaint, a reply."""
+        before = self._batch.mark()
         entry = filing.entry
-        key = (entry.source, entry.register_year, entry.number)
-        complaint = self._batch.complaint(key)
-        label = label_of(*key)
-        if not entry.adds_complaint:
-            assert complaint is not None and entry.reply is not None  # noqa: S101, PT018 - _refusal has seen to it
-            (letter,) = self._answered_letters(complaint.id, filing)
-            return self._lay_reply(letter, entry.reply, label, laid_on=True)
         is_new = complaint is None
-        stated = _complaint_values(filing)
         if complaint is None:
-            complaint = self._batch.add_complaint(key, {"tracked": int(entry.tracked), **stated})
+            complaint = self._batch.add_complaint(filing.key, {"tracked": int(entry.tracked), **values})
+            self._stated.add("complaints", complaint, values, entry.place)
         else:
-            self._batch.update("complaints", complaint, stated, label)
-        where = entry.place.address
-        self._state("complaints", complaint, stated, where)
+            self._update("complaints", complaint, values, filing)
+        if entry.adds_complaint:
+            self._lay_complainant(complaint, filing)
+            for agency, letter in zip(filing.agencies, letters, strict=True):
+                is_new |= self._lay_letter(complaint, agency, letter, filing)
+        for letter in letters if not entry.adds_complaint else ():
+            if letter.row is not None:
+                is_new |= self._lay_reply(letter.row, letter, filing)
+        if is_new:
+            return Outcome.NEW
+        return Outcome.UNCHANGED if self._batch.mark() == before else Outcome.CHANGED
+
+    def _lay_complainant(self, complaint: Row, filing: Filing) -> None:
+        values = complainant_values(filing.entry)
         person = self._batch.complainant(complaint.id)
-        person_values = _complainant_values(entry)
         if person is None:
-            person = self._batch.add_complainant(complaint.id, person_values)
+            person = self._batch.add_complainant(complaint.id, values)
+            self._stated.add("complainants", person, values, filing.entry.place)
         else:
-            self._batch.update("complainants", person, person_values, label)
-        self._state("complainants", person, person_values, where)
-        for agency in filing.agencies:
-            is_new |= self._lay_letter(complaint, agency, filing, label)
-        return is_new
+            self._update("complainants", person, values, filing)
 
-    def _lay_letter(self, complaint: Row, agency: Agency, filing: Filing, label: str) -> bool:
-        entry = filing.entry
-        letter = self._find_letter(complaint.id, agency, entry)
-        is_new = letter is None
-        stated = _letter_values(entry)
-        if letter is None:
+    def _lay_letter(self, complaint: Row, agency: Agency, letter: _Letter, filing: Filing) -> bool:
+        """Write a letter with its reminders and reply; True where the letter was not there."""
+        entry, row = filing.entry, letter.row
+        if row is None:
             written = "; ".join(entry.agencies)
-            letter = self._batch.add_letter(complaint.id, agency, {"agency_as_written": written, **stated})
+            row = self._batch.add_letter(complaint.id, agency, {"agency_as_written": written, **letter.values})
+            self._stated.add("referrals", row, letter.values, entry.place)
         else:
-            self._batch.update("referrals", letter, stated, label)
-            self._batch.set_agency(letter, agency, label)
-        self._state("referrals", letter, stated, entry.place.address)
-        for ordinal, sent_on in enumerate(entry.reminders, start=1):
-            self._batch.lay_reminder(letter, ordinal, sent_on.isoformat() if sent_on else None, label)
-        if entry.reply is not None:
-            self._lay_reply(letter, entry.reply, label, laid_on=False)
-        return is_new
+            self._update("referrals", row, letter.values, filing)
+            self._batch.set_agency(row, agency, _label(filing))
+        for ordinal, day in enumerate(entry.reminders, start=1):
+            self._lay_reminder(row, ordinal, iso(day), filing)
+        self._lay_reply(row, letter, filing)
+        return letter.row is None
 
-    def _find_letter(self, complaint_id: int, agency: Agency, entry: Entry) -> Row | None:
-        """The letter a row speaks of: same agency and number, else the agency's unclaimed letter,
-        else, where the agency was corrected, the one unclaimed letter with that number.
-        """
-        letters = self._batch.letters(complaint_id)
-        agency_id = self._batch.known_agency_id(agency)
-        own = [letter for letter in letters if letter.values["agency_id"] == agency_id]
-        number = entry.letter_number
-        for letter in own:
-            if letter.values["letter_number"] == number and (
-                number is not None or entry.sent_on is None or letter.values["sent_on"] in (None, _iso(entry.sent_on))
-            ):
-                return letter
-        for letter in own:
-            if ("referrals", letter.id) not in self._stated:
-                return letter
-        if own or number is None:
-            return None
-        renamed = [
-            letter
-            for letter in letters
-            if letter.values["letter_number"] == number and ("referrals", letter.id) not in self._stated
-        ]
-        return renamed[0] if len(renamed) == 1 and len(entry.agencies) == 1 else None
+    def _lay_reply(self, row: Row, letter: _Letter, filing: Filing) -> bool:
+        """Write the reply to a letter, if the row tells of one; True where it was not there."""
+        values = letter.reply_values
+        if values is None:
+            return False
+        if letter.reply is not None:
+            self._update("responses", letter.reply, values, filing)
+            return False
+        laid_on = not filing.entry.adds_complaint
+        reply = self._batch.add_reply(row, {**values, "laid_on": int(laid_on)}, _label(filing), tell=not laid_on)
+        self._stated.add("responses", reply, values, filing.entry.place)
+        return True
 
-    def _answered_letters(self, complaint_id: int, filing: Filing) -> list[Row]:
-        letters = self._batch.letters(complaint_id)
-        if not filing.agencies:
-            return letters
-        wanted = {self._batch.known_agency_id(agency) for agency in filing.agencies}
-        return [letter for letter in letters if letter.values["agency_id"] in wanted]
+    def _lay_reminder(self, letter: Row, ordinal: int, sent_on: str | None, filing: Filing) -> None:
+        reminder = self._batch.reminder(letter, ordinal)
+        if reminder is None:
+            reminder = self._batch.add_reminder(letter, ordinal, sent_on, _label(filing))
+            self._stated.add("reminders", reminder, {"sent_on": sent_on}, filing.entry.place)
+        else:
+            self._update("reminders", reminder, {"sent_on": sent_on}, filing)
 
-    def _lay_reply(self, letter: Row, reply: EntryReply, label: str, *, laid_on: bool) -> bool:
-        """Write a reply onto a letter; True where it was not there yet.
+    def _update(self, table: str, row: Row, values: Values, filing: Filing) -> None:
+        """Take over what the row states, apart from what an earlier row of the file has stated already."""
+        settled = self._stated.columns(table, row)
+        if "kind" in settled:
+            settled |= {"kind_by"}
+        self._batch.update(table, row, values, _label(filing), settled)
+        self._stated.add(table, row, values, filing.entry.place)
 
-        The same day is the same reply. Else a register's row has room for one reply only: of the
-        same kind it is that one with its day corrected, of another kind it is a further reply.
-        """
-        stated: dict[str, object] = {
-            "received_on": _iso(reply.received_on),
-            "kind": reply.kind.value,
-            "kind_by": reply.kind_by.value,
-            "letter_number": reply.letter_number,
-            "text": reply.text,
+    def _people(
+        self, filing: Filing, told: Iterable[tuple[str, str, str | None, str | None]]
+    ) -> tuple[Complainant, ...]:
+        """The complainant as now on file, and as before where the row changed that."""
+        complaint = self._batch.complaint(filing.key)
+        row = self._batch.complainant(complaint.id) if complaint else None
+        if row is None:
+            return ()
+        values = (row.values[name] for name in COMPLAINANT_FIELDS)
+        now = Complainant(*(None if value is None else str(value) for value in values))
+        old = {
+            field.removeprefix("complainants."): old for _, field, old, _ in told if field.startswith("complainants.")
         }
-        found = _find_reply(self._batch.replies(letter.id), reply, laid_on=laid_on)
-        if found is None:
-            self._batch.add_reply(letter, {**stated, "laid_on": int(laid_on)}, label)
-            return True
-        self._batch.update("responses", found, stated, label)
-        return False
+        return (now, replace(now, **old)) if old else (now,)
 
 
 def write_problems(connection: sqlite3.Connection, import_id: int, problems: Iterable[Problem]) -> None:
@@ -318,68 +307,32 @@ def write_problems(connection: sqlite3.Connection, import_id: int, problems: Ite
     )
 
 
-def _find_reply(replies: Sequence[Row], reply: EntryReply, *, laid_on: bool) -> Row | None:
-    day = _iso(reply.received_on)
-    for row in replies:
-        if row.values["received_on"] == day:
-            return row
-    for row in replies:
-        if row.values["received_on"] is None:  # the day has become known
-            return row
-    if day is None:
-        return None
-    for row in reversed(replies):
-        if laid_on:
-            if reply.letter_number is not None and row.values["letter_number"] == reply.letter_number:
-                return row
-        elif not row.values["laid_on"] and row.values["kind"] == reply.kind.value:
-            return row
-    return None
+# The columns whose name is not that of the spreadsheet's field.
+_FIELDS = {
+    ("complaints", "place_code"): "regency",
+    ("complaints", "place_as_written"): "regency",
+    ("reminders", "sent_on"): "reminder_1",
+    ("responses", "received_on"): "reply_on",
+    ("responses", "kind"): "reply_kind",
+    ("responses", "letter_number"): "reply_number",
+    ("responses", "text"): "reply_text",
+}
 
 
-def _complaint_values(filing: Filing) -> dict[str, object]:
-    entry = filing.entry
-    written = ", ".join(part for part in (entry.regency, entry.province) if part)
-    return {
-        "received_on": _iso(entry.received_on),
-        "letter_on": _iso(entry.letter_on),
-        "category": filing.category,
-        "classification": entry.classification.value if entry.classification else None,
-        "subject": entry.subject,
-        "text": entry.text,
-        "attachments": entry.attachments,
-        "copy_only": None if entry.copy_only is None else int(entry.copy_only),
-        "must_visit": None if entry.must_visit is None else int(entry.must_visit),
-        "secrecy": entry.secrecy.value if entry.secrecy else None,
-        "status": entry.status.value if entry.status else None,
-        "completed_on": _iso(entry.completed_on),
-        # On a row with an agency the remark is about that letter: a second letter has its own.
-        "note": None if filing.agencies else entry.note,
-        "place_code": filing.place.code if filing.place else None,
-        "place_as_written": written or None,
-    }
+def _label(filing: Filing) -> str:
+    return label_of(*filing.key)
 
 
-def _complainant_values(entry: Entry) -> dict[str, object]:
-    person = entry.complainant
-    return {name: getattr(person, name) for name in COMPLAINANT_FIELDS}
+def _reply_key(entry: Entry) -> ReplyKey:
+    reply = entry.reply
+    assert reply is not None  # noqa: S101 - asked only of rows that tell of a reply
+    return ReplyKey(
+        iso(reply.received_on), reply.kind.value, reply.letter_number, reply.text, laid_on=not entry.adds_complaint
+    )
 
 
-def _letter_values(entry: Entry) -> dict[str, object]:
-    return {
-        "letter_number": entry.letter_number,
-        "sent_on": _iso(entry.sent_on),
-        "returned_on": _iso(entry.returned_on),
-        "note": entry.note,
-    }
-
-
-def _iso(day: object) -> str | None:
-    return None if day is None else str(day)
-
-
-def _entry_field(table: str, column: str) -> str:
-    return f"complainant.{column}" if table == "complainants" else column
+def _values_of_reply(entry: Entry, known: Row | None) -> Values | None:
+    return None if entry.reply is None else reply_values(entry.reply, known)
 
 
 def _problem(entry: Entry, name: str, value: str, reason: str, remedy: str) -> Problem:

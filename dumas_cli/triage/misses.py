@@ -55,7 +55,7 @@ def _next_level(rule: Rule, level: int, facts: Facts) -> NearMiss | None:
     needed = step.bound * unit + (0 if step.at_least else 1)
     if value < 1 or value * 2 < needed:
         return None
-    return _number_missed(rule, step.points, rule.count, value, needed, ("from", "mulai"))
+    return _number_missed(rule, step.points, rule.count, value, needed, ("at least", "paling sedikit"))
 
 
 def _range_missed(rule: Rule, condition: Condition, facts: Facts) -> NearMiss | None:
@@ -65,9 +65,9 @@ def _range_missed(rule: Rule, condition: Condition, facts: Facts) -> NearMiss | 
     most = bounds.at_most if bounds.at_most is not None else None if bounds.under is None else bounds.under - 1
     least = bounds.at_least if bounds.at_least is not None else None if bounds.over is None else bounds.over + 1
     if most is not None and most < value <= 2 * most:
-        return _number_missed(rule, rule.points, condition.fact, value, most, ("down to", "paling banyak"))
+        return _number_missed(rule, rule.points, condition.fact, value, most, ("at most", "paling banyak"))
     if least is not None and value < least <= 2 * value:
-        return _number_missed(rule, rule.points, condition.fact, value, least, ("from", "mulai"))
+        return _number_missed(rule, rule.points, condition.fact, value, least, ("at least", "paling sedikit"))
     return None
 
 
@@ -78,8 +78,8 @@ def _number_missed(rule: Rule, points: int, fact: str, value: int, needed: int, 
     return NearMiss(
         rule.id,
         points,
-        f"{rule.id}: {points} points {words[0]} {need_en} ({fact}: now {now_en})",
-        f"{rule.id}: {points} poin {words[1]} {need_id} ({fact}: sekarang {now_id})",
+        f"{words[0]} {need_en} ({fact}: {now_en} now)",
+        f"{words[1]} {need_id} ({fact}: kini {now_id})",
     )
 
 
@@ -87,12 +87,15 @@ def _other_value(rule: Rule, condition: Condition, level: int) -> NearMiss | Non
     if FACTS[condition.fact].kind not in (Kind.TRUTH, Kind.CHOICE):
         return None
     points = rule.points_at(level)
-    english, indonesian = (" / ".join(say(value, "", language) for value in condition.values) for language in Language)
+    english, indonesian = (
+        either.join(say(value, "", language) for value in condition.values)
+        for language, either in ((Language.ENGLISH, " or "), (Language.INDONESIAN, " atau "))
+    )
     return NearMiss(
         rule.id,
         points,
-        f"{rule.id}: {points} points if {condition.fact} is {english}",
-        f"{rule.id}: {points} poin bila {condition.fact} {indonesian}",
+        f"{english} ({condition.fact})",
+        f"{indonesian} ({condition.fact})",
     )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dumas_cli.errors import ProfileError, SetAsideError
-from dumas_cli.privacy import mask_text
+from dumas_cli.errors import DumasError, ProfileError, SetAsideError
+from dumas_cli.privacy import mask_text, mask_value
 from dumas_cli.records import KindBy, Problem
 from dumas_cli.render.numbers import Lang
 from dumas_cli.render.rejects import rejects_document
@@ -18,9 +17,9 @@ from dumas_cli.results import ChangedValue, FileResult, ImportResult, SkippedShe
 from dumas_cli.sheets.profiles import Profile, read_profile
 from dumas_cli.sheets.source import Source, open_source
 from dumas_cli.store import history, register
-from dumas_cli.store.database import writing
+from dumas_cli.store.database import Connection, writing
 from dumas_cli.store.writer import Change, Outcome, RegisterWriter, write_problems
-from dumas_cli.workflow.names import Names
+from dumas_cli.workflow.names import Names, names_place
 from dumas_cli.workflow.office import Office
 
 SHOWN_VALUES = 1000  # changed values handed to the summary; every one of them is in the database
@@ -80,7 +79,7 @@ class _Tally:
 
 
 def _import_file(
-    connection: sqlite3.Connection, change_id: int, source: Source, names: Names, progress: Progress | None
+    connection: Connection, change_id: int, source: Source, names: Names, progress: Progress | None
 ) -> FileResult:
     import_id = history.log_import(
         connection, change_id, file=source.file, sha256=source.sha256, profile=source.profile.name
@@ -89,11 +88,8 @@ def _import_file(
     tally = _Tally()
     names.begin_file()
     for chunk in source.chunks(ROWS_A_BATCH):
-        laid = [(e.source, e.register_year, e.number) for e in chunk.entries if not e.adds_complaint]
-        where = register.place_codes(connection, laid)
-        written = writer.write(
-            [names.filing(e, where.get((e.source, e.register_year, e.number))) for e in chunk.entries]
-        )
+        silent = [(e.source, e.register_year, e.number) for e in chunk.entries if not names_place(e)]
+        written = writer.write(names.filings(chunk.entries, register.referrals_of(connection, silent)))
         for entry, outcome in zip(chunk.entries, written.outcomes, strict=True):
             if entry.reply is not None and outcome is not Outcome.SET_ASIDE:
                 tally.kinds[entry.reply.kind_by] += 1
@@ -128,15 +124,28 @@ def write_rejects(result: ImportResult, path: Path, *, lang: Lang) -> ImportResu
     if not problems:
         return result
     headings = {(file.file, sheet): texts for file in result.files for sheet, texts in file.headings.items()}
-    write_document(
-        rejects_document(problems, lang=lang, headings=headings), path, form=Form.XLSX, lang=lang, mode=0o600
-    )
+    try:
+        write_document(
+            rejects_document(problems, lang=lang, headings=headings), path, form=Form.XLSX, lang=lang, mode=0o600
+        )
+    except DumasError as error:
+        done = "The import was tried" if result.dry_run else "The import is done"
+        raise type(error)(
+            f"{done}, but the rows set aside could not be written: {error.what}",
+            where=error.where,
+            remedy=error.remedy,
+        ) from error
     return replace(result, rejects_file=str(path))
 
 
 def _masked(change: Change) -> ChangedValue:
-    old, new = (mask_text(text, change.person) for text in (change.old, change.new))
-    return ChangedValue(change.label, change.field, old, new)
+    """The change as it may be printed: personal fields masked whole, others without what tells who complains."""
+    values = []
+    for text in (change.old, change.new):
+        for person in change.people:
+            text = mask_text(text, person)
+        values.append(mask_value(change.field, text or ""))
+    return ChangedValue(change.label, change.field, *values)
 
 
 def _profiles(office: Office, profile: str | None) -> tuple[list[Profile], str | None]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from dumas_cli.errors import UsageError
 from dumas_cli.registry.places import PlaceRegistry
 from dumas_cli.store import register
+from dumas_cli.store.database import Connection
 from dumas_cli.workflow.office import Office
 
 
-def find_one(connection: sqlite3.Connection, typed: str) -> int:
+def find_one(connection: Connection, typed: str) -> int:
     """The id of the complaint that ``typed`` means; UsageError where it fits none, or several (named)."""
     found = register.find(connection, typed)
     if len(found) == 1:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
-from dumas_cli.records import Agency, Entry, Place
+from dumas_cli.privacy import mask_text
+from dumas_cli.records import Agency, Complainant, Entry, Place
 from dumas_cli.reference.files import Reference
 from dumas_cli.registry.agencies import AgencyRegistry
 from dumas_cli.registry.categories import CategoryRegistry
 from dumas_cli.registry.places import PlaceRegistry
 from dumas_cli.results import OpenName
-from dumas_cli.store.writer import Filing
+from dumas_cli.store.filing import Filing
+from dumas_cli.store.register import Key, Referred
 
 Written = TypeVar("Written", str, tuple[str, str])
 
@@ -33,14 +37,31 @@ class Names:
         self._open_places: Counter[tuple[str, str]] = Counter()
         self._open_categories: Counter[str] = Counter()
 
-    def filing(self, entry: Entry, complaint_place: str | None = None) -> Filing:
-        """The row with its names resolved, each as of the day of the letter.
+    def filings(self, entries: Sequence[Entry], on_file: Mapping[Key, Referred]) -> list[Filing]:
+        """The rows with their names resolved, each as of the day of the letter.
 
-        A row that is laid on a complaint names no place: ``complaint_place`` is the code of the
-        complaint's, which decides what "Polres" or "PN Bandung" on it means.
+        A row that names no place (a second letter, a reply) has its complaint's, which decides what "Polres" or "PN
+        Bandung" on it means: as another of the rows gives it, else as ``on_file``.
         """
-        place = self._place(entry) if complaint_place is None else self._by_code[complaint_place]
-        agencies = tuple(dict.fromkeys(self._agency(written, entry, place) for written in entry.agencies))
+        places = [self._place(entry) for entry in entries]
+        told: dict[Key, Place] = {}
+        for entry, place in zip(entries, places, strict=True):
+            if place is not None:
+                told.setdefault((entry.source, entry.register_year, entry.number), place)
+        filings = []
+        for entry, place in zip(entries, places, strict=True):
+            key = (entry.source, entry.register_year, entry.number)
+            known = on_file.get(key)
+            if not names_place(entry):
+                place = told.get(key) or (self._by_code.get(known.place_code) if known and known.place_code else None)
+            day = entry.sent_on or entry.received_on or (known.sent_on if known else None)
+            filings.append(self._filing(entry, place, day))
+        return filings
+
+    def _filing(self, entry: Entry, place: Place | None, day: date | None) -> Filing:
+        agencies = tuple(
+            dict.fromkeys(self._agency(written, day, place, entry.complainant) for written in entry.agencies)
+        )
         category = self._categories.resolve(entry.category)
         if category is None and entry.category is not None:
             self._open_categories[entry.category] += 1
@@ -65,7 +86,7 @@ class Names:
         return (*agencies, *places, *categories)
 
     def _place(self, entry: Entry) -> Place | None:
-        if entry.regency is None and entry.province is None:
+        if not names_place(entry):
             return None
         match = self._places.resolve(entry.regency, entry.province)
         if match.place is None:
@@ -73,11 +94,17 @@ class Names:
         # Where only the regency stays open, the province is still known.
         return match.place or match.province
 
-    def _agency(self, written: str, entry: Entry, place: Place | None) -> Agency:
-        match = self._agencies.resolve(written, on=entry.sent_on or entry.received_on, place=place)
+    def _agency(self, written: str, day: date | None, place: Place | None, person: Complainant) -> Agency:
+        match = self._agencies.resolve(written, on=day, place=place)
         if match.agency is None or not match.agency.known:
-            self._open_agencies[written] += 1
+            # The letter may have gone to the complainant: "Sdr. ..." in the column of agencies.
+            self._open_agencies[mask_text(written, person)] += 1
         return match.agency or Agency(" ".join(written.split()), known=False)
+
+
+def names_place(entry: Entry) -> bool:
+    """Whether a row names a place at all."""
+    return entry.regency is not None or entry.province is not None
 
 
 def _by_count(counter: Counter[Written]) -> list[tuple[Written, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +11,7 @@ from dumas_cli.records import Case, Level
 from dumas_cli.registry.cases import LetterKey, related_letters
 from dumas_cli.results import Explanation, FactLine, MissedRule, RulesFile, SumLine
 from dumas_cli.store import history, register, runs
-from dumas_cli.store.database import reading, writing
+from dumas_cli.store.database import Connection, reading, writing
 from dumas_cli.triage import explain as explaining
 from dumas_cli.triage.card import Card
 from dumas_cli.triage.rules import read_card
@@ -94,12 +93,12 @@ def explain(office: Office, typed: str, *, as_of: date) -> tuple[Explanation, Ru
     return _printable(found), rules
 
 
-def open_cases(connection: sqlite3.Connection, as_of: date) -> list[Case]:
-    """Every complaint that may be open on the day, with its letters and its complainant's other complaints."""
+def open_cases(connection: Connection, as_of: date) -> list[Case]:
+    """Every complaint that is open on the day, with its letters and its complainant's other complaints."""
     return _with_related(connection, register.open_cases(connection, as_of))
 
 
-def _with_related(connection: sqlite3.Connection, cases: Sequence[Case]) -> list[Case]:
+def _with_related(connection: Connection, cases: Sequence[Case]) -> list[Case]:
     letters = (
         LetterKey(
             author.complaint_id,

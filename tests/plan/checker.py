@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dumas_cli.plan.model import Matter, Problem
 from dumas_cli.records import Plan, Trip
@@ -114,7 +115,7 @@ def _team_errors(problem: Problem, plan: Plan, facts: Facts) -> list[str]:
         own = sorted((trip for trip in plan.trips if trip.team == team.name), key=lambda trip: trip.starts_on)
         if len(own) > team.max_trips:
             bad.append(f"{team.name} makes {len(own)} trips")
-        for before, after in zip(own, own[1:], strict=False):
+        for before, after in pairwise(own):
             if after.starts_on <= before.ends_on:
                 bad.append(f"{team.name} makes two trips at once on {after.starts_on}")
             if _same_block(facts, before.starts_on, after.starts_on):
@@ -152,7 +153,7 @@ def _trip_errors(problem: Problem, trip: Trip, facts: Facts, matters: Mapping[in
             bad.append(f"{tag}: the score of a visit is wrong")
         if list(visit.complaint_ids) != sorted(visit.complaint_ids, key=lambda i: (-matters[i].score, i)):
             bad.append(f"{tag}: complaints are not in order of score")
-        if not (0 <= visit.start_minute and visit.end_minute <= problem.work_minutes):
+        if visit.start_minute < 0 or visit.end_minute > problem.work_minutes:
             bad.append(f"{tag}: a visit outside the working day")
     return bad + _clock_errors(problem, trip, matters, tag)
 

@@ -16,6 +16,7 @@ from dumas_cli.records import Method, Place
 MONDAY = date(2018, 2, 5)
 ONE_DAY = timedelta(days=1)
 BASE_PLACE = Place("00.00", "kota", "Base", "Kota Base", "00", "Base")
+DEFAULTS = Limits()
 KLARIFIKASI = Method.KLARIFIKASI
 
 
@@ -37,9 +38,9 @@ def a_node(number: int, *, province: int = 1, per_diem: int = 100, lodging: int 
     return Node(place, per_diem, {Grade.ESELON_III: 2 * lodging, Grade.ESELON_IV: lodging})
 
 
-def a_matter(id: int, node: int | None = 1, **changes: object) -> Matter:
+def a_matter(number: int, node: int | None = 1, **changes: object) -> Matter:
     """A complaint for a klarifikasi of three hours, score 50."""
-    return replace(Matter(id, node, f"Instansi {id}", KLARIFIKASI, 180, 50), **changes)
+    return replace(Matter(number, node, f"Instansi {number}", KLARIFIKASI, 180, 50), **changes)
 
 
 def square(size: int, legs: dict[tuple[int, int], Leg], default: Leg) -> tuple[tuple[Leg, ...], ...]:
@@ -58,7 +59,7 @@ def a_problem(
     teams: Sequence[TeamSettings] = (TeamSettings("Tim 1"),),
     workdays: Iterable[date] | None = None,
     earliest: date | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = DEFAULTS,
     period: tuple[date, date] | None = None,
 ) -> tuple[Problem, Facts]:
     """A problem of two working weeks by default; every way is two hours and costs 1,000 a person."""
@@ -93,7 +94,9 @@ def a_problem(
         extra_complaint_minutes=limits.extra_complaint_minutes,
     )
     away = {
-        team.name: [day for leave in team.leave for day in days_from(leave.from_on, (leave.to_on - leave.from_on).days + 1)]
+        team.name: [
+            day for leave in team.leave for day in days_from(leave.from_on, (leave.to_on - leave.from_on).days + 1)
+        ]
         for team in teams
     }
     return problem, facts_of(calendar, away, earliest or starts_on)

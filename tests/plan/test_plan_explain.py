@@ -37,10 +37,10 @@ NEAR = {(0, 1): Leg(120, 1_000, 300)}
         (a_matter(1, minutes=500), {}, "too_far", "takes 500 minutes; a day has 480", "500 menit"),
         (
             a_matter(1),
-            {"legs": {(0, 1): Leg(600, 0, 0)}, "limits": Limits(max_trip_days=1)},
+            {"legs": {(0, 1): Leg(600, 0, 0)}, "limits": Limits(max_trip_days=2)},
             "too_far",
-            "takes 2 days; a trip may last 1",
-            "perlu 2 hari",
+            "takes 3 days; a trip may last 2",
+            "perlu 3 hari",
         ),
         (
             a_matter(1, deadline=MONDAY),
@@ -49,7 +49,13 @@ NEAR = {(0, 1): Leg(120, 1_000, 300)}
             "by 2018-02-05; the earliest possible visit is on 2018-02-06",
             "2018-02-06",
         ),
-        (a_matter(1), {"teams": [TeamSettings("T", max_trips=0)]}, "no_team_days", "2 run(s) of 1 or more", "2 rangkaian"),
+        (
+            a_matter(1),
+            {"teams": [TeamSettings("T", max_trips=0)]},
+            "no_team_days",
+            "Needs 1 day in the period",
+            "Perlu 1 hari dalam periode ini",
+        ),
         (
             a_matter(1),
             {"legs": NEAR, "limits": Limits(budget=6_899)},

@@ -112,7 +112,9 @@ def test_what_can_never_be_visited_stands_in_no_session(matter):
     assert cut([matter], [team(KLARIFIKASI)]) == ()
 
 
-@given(st.lists(st.tuples(st.integers(1, 3), st.sampled_from("AB"), st.sampled_from([120, 180, 360, 480])), max_size=30))
+@given(
+    st.lists(st.tuples(st.integers(1, 3), st.sampled_from("AB"), st.sampled_from([120, 180, 360, 480])), max_size=30)
+)
 def test_sessions_hold_each_complaint_once_and_fit_a_day(rows):
     matters = [a_matter(i, node=node, agency=agency, minutes=minutes) for i, (node, agency, minutes) in enumerate(rows)]
     dossiers = cut(matters)

@@ -119,7 +119,9 @@ def test_mandatory_complaints_go_first(method):
 
 @both
 def test_a_team_makes_one_trip_a_week_and_the_rest_waits(method):
-    far = {(0, i): Leg(420, 1_000, 0) for i in range(1, 6)} | {(i, j): Leg(660, 0, 0) for i in range(1, 6) for j in range(i + 1, 6)}
+    far = {(0, i): Leg(420, 1_000, 0) for i in range(1, 6)} | {
+        (i, j): Leg(660, 0, 0) for i in range(1, 6) for j in range(i + 1, 6)
+    }
     problem, facts = a_problem([a_matter(i, node=i, minutes=480) for i in range(1, 6)], legs=far)
     plan = solve(problem, method=method)
     assert len(plan.trips) == 2  # two weeks, one team
@@ -136,7 +138,7 @@ def test_no_trip_runs_over_a_holiday(method):
     plan = solve(problem, method=method)
     assert plan.trips == ()
     assert limits_of(plan) == {1: "deadline"}
-    assert "3 working day(s) in a row" in plan.left_out[0].detail_en
+    assert "3 working days in a row" in plan.left_out[0].detail_en
     assert errors(problem, plan, facts) == []
 
 

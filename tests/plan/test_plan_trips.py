@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plan_builders import a_matter, a_node, a_problem
+from plan_builders import DEFAULTS, a_matter, a_node, a_problem
 
 from dumas_cli.plan.limits import Grade, Limits, TeamSettings
 from dumas_cli.plan.model import Leg, Problem, make_dossier
@@ -11,7 +11,7 @@ from dumas_cli.plan.solve import solve
 from dumas_cli.plan.trips import Route, build_trip, refusal, replay, trip_cost
 
 
-def a_trip(minutes_there: int, *sessions: int, limits: Limits = Limits()) -> tuple[Problem, Route | None]:
+def a_trip(minutes_there: int, *sessions: int, limits: Limits = DEFAULTS) -> tuple[Problem, Route | None]:
     """A trip to one place with sessions of so many minutes, each with another agency."""
     matters = [a_matter(i, minutes=minutes) for i, minutes in enumerate(sessions, start=1)]
     problem, _ = a_problem(matters, legs={(0, 1): Leg(minutes_there, 1_000, 300)}, limits=limits)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from io import StringIO
+
+from rich.console import Console
 
 from dumas_cli.records import (
     Agency,
@@ -37,6 +40,7 @@ from dumas_cli.render.plan import plan_document
 from dumas_cli.render.rejects import rejects_document
 from dumas_cli.render.report import report_document
 from dumas_cli.render.show import show_document
+from dumas_cli.render.terminal import print_document
 from dumas_cli.render.triage import triage_document
 from dumas_cli.report.breakdown import breakdown, largest
 from dumas_cli.report.yearly import yearly
@@ -217,8 +221,8 @@ def explain(lang: Lang = "en") -> Document:
         ),
         fired=HITS[:3],
         sums=(
-            SumLine("Group A: 37 of at most 40", "Kelompok A: 37 dari paling banyak 40", 37),
-            SumLine("Score", "Skor", 62),
+            *(SumLine(hit.reason_en, hit.reason_id, hit.points) for hit in HITS[:3]),
+            SumLine("Raised to the lowest score of a hard rule", "Dinaikkan ke skor terendah aturan keras", 13),
         ),
         missed=(MissedRule("E2", 6, "2 agencies; this complaint has 1", "2 instansi; pengaduan ini 1"),),
     )
@@ -309,6 +313,16 @@ def import_summary(lang: Lang = "en", *, problems: int = 3, first: int = 2) -> D
 
 def rejects(lang: Lang = "en") -> Document:
     return rejects_document(some_problems(), lang=lang, headings={("register-2017.xlsx", "Januari"): ["No", "Perihal"]})
+
+
+def coloured_text(document: Document, *, width: int | None = None) -> str:
+    """What a terminal with colours gets."""
+    out = StringIO()
+    console = Console(
+        file=out, force_terminal=True, color_system="standard", legacy_windows=False, width=width or 10_000
+    )
+    print_document(document, console)
+    return out.getvalue()
 
 
 DOCUMENTS = {

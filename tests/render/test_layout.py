@@ -5,12 +5,12 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from render_samples import DOCUMENTS
+from render_samples import DOCUMENTS, coloured_text
 
 from dumas_cli.records import Cell, Column, Document, Table
 from dumas_cli.render.cells import EXACT, text_cell
+from dumas_cli.render.layout import SCREENFUL, plain_text
 from dumas_cli.render.plain import screen_width
-from dumas_cli.render.terminal import terminal_text
 from dumas_cli.render.wrap import longest_piece, wrap
 
 WORDS = st.lists(st.text("abcdefghij/-é東", min_size=1, max_size=18), min_size=1, max_size=12).map(" ".join)
@@ -22,7 +22,7 @@ def a_table(columns, *rows, notes=()):
 
 
 def lines(document, width=None):
-    return terminal_text(document, width=width).splitlines()
+    return plain_text(document, width=width).splitlines()
 
 
 @pytest.mark.parametrize("name", sorted(DOCUMENTS))
@@ -41,10 +41,10 @@ def test_all_words_and_figures_are_there_at_any_width(texts, count, width):
         Column("c", "Reasons", below=True),
     )
     document = a_table(columns, (texts[0], texts[1], Cell(count, f"{count:,}"), texts[2]))
-    shown = terminal_text(document, width=width)
+    shown = plain_text(document, width=width)
     assert all(screen_width(line) <= width for line in shown.splitlines())
     assert f"{count:,}" in shown
-    pieces = "".join(shown.split()).replace("Reasons", "").replace(":", "").replace("─", "")
+    pieces = "".join(shown.split()).replace("Reasons", "").replace(":", "").replace("─", "").replace("·", "")
     assert sorted(pieces) == sorted("".join([*texts, f"{count:,}", "First", "Second", "Count"]).replace(" ", ""))
 
 
@@ -91,16 +91,50 @@ def test_a_column_of_words_without_room_moves_under_its_row_with_its_name():
     ]
 
 
+def test_short_values_below_a_row_share_a_line():
+    columns = (Column("a", "Number"), Column("p", "Place", below=True), Column("g", "Agency", below=True))
+    document = a_table(columns, ("1", "Kota Bandung", "Polda Jawa Barat"))
+    assert lines(document, 60)[2:] == ["1", "    Place: Kota Bandung · Agency: Polda Jawa Barat"]
+    assert lines(document, 40)[2:] == ["1", "    Place: Kota Bandung", "    Agency: Polda Jawa Barat"]
+
+
+def test_words_of_several_lines_are_a_list_below_their_row():
+    columns = (Column("a", "Number"), Column("r", "Reasons", below=True))
+    shown = lines(a_table(columns, ("1", Cell("late; reminded", "+25 late by many days\n +6 reminded"))), 24)
+    assert shown[2:] == ["1", "    +25 late by many", "        days", "     +6 reminded"]
+
+
+def test_a_group_s_name_stands_once_above_its_rows():
+    columns = (Column("t", "Team", "group"), Column("p", "Place"))
+    shown = lines(a_table(columns, ("Tim 1", "Kota A"), ("Tim 1", "Kota B"), ("Tim 2", "Kota C")), 40)
+    assert shown == ["Place", "──────", "Tim 1", "Kota A", "Kota B", "", "Tim 2", "Kota C"]
+
+
+def test_a_sum_stands_under_a_rule():
+    columns = (Column("a", "Place"), Column("n", "Count", "integer"))
+    shown = lines(a_table(columns, ("A", Cell(5, "5")), (Cell("(all)", "All"), Cell(5, "5"))), 40)
+    assert shown[-2:] == ["────────────", "All        5"]
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_only_what_has_scrolled_away_is_said_again(more):
+    rows = [(f"{n}",) for n in range(SCREENFUL - 6 + more)]  # title, headline, heading, rule and two blank lines
+    table = a_table((Column("a", "Number"),), *rows).tables
+    shown = plain_text(Document("Title", ("The figure",), table)).splitlines()
+    assert shown.count("The figure") == 1 + more
+    assert (shown[-1] == "The figure") is bool(more)
+
+
 def test_a_bar_goes_first_when_room_is_short():
     columns = (Column("a", "Agency"), Column("s", "Rate", "share"), Column("bar", "", "bar"))
     row = ("Pemerintah Kota Bandung", Cell(Fraction(1, 2), "50%"), Cell(Fraction(1, 2), "█████░░░░░"))
-    assert "█" in terminal_text(a_table(columns, row), width=50)
-    assert "█" not in terminal_text(a_table(columns, row), width=30)
+    assert "█" in plain_text(a_table(columns, row), width=50)
+    assert "█" not in plain_text(a_table(columns, row), width=30)
 
 
 def test_columns_that_only_stand_behind_figures_are_on_no_screen():
     columns = (Column("a", "Agency"), Column("n", "Answered", EXACT))
-    assert "Answered" not in terminal_text(a_table(columns, ("A", Cell(7, "7"))))
+    assert "Answered" not in plain_text(a_table(columns, ("A", Cell(7, "7"))))
 
 
 def test_a_blank_value_below_a_row_takes_no_line():
@@ -121,11 +155,11 @@ def test_a_table_without_headings_has_no_rule():
 
 def test_colour_repeats_what_the_words_say():
     for document in (make() for make in DOCUMENTS.values()):
-        coloured = terminal_text(document, width=80, colour=True)
+        coloured = coloured_text(document, width=80)
         assert "\x1b[" in coloured
         plain = "".join(part.partition("m")[2] if n else part for n, part in enumerate(coloured.split("\x1b[")))
         stripped = "\n".join(line.rstrip() for line in plain.splitlines())
-        assert stripped + "\n" == terminal_text(document, width=80)
+        assert stripped + "\n" == plain_text(document, width=80)
 
 
 HOSTILE = st.text(
@@ -140,7 +174,7 @@ HOSTILE = st.text(
 def test_hostile_text_never_acts_on_the_screen(a, b, width, colour):
     columns = (Column("a", a), Column("b", b, below=True))
     document = Document(a, (b,), (Table("t", a, columns, ((text_cell(a), text_cell(b)),), (b,)),), (a,))
-    shown = terminal_text(document, width=width, colour=colour)
+    shown = coloured_text(document, width=width) if colour else plain_text(document, width=width)
     if colour:
         shown = "".join(part.partition("m")[2] if n else part for n, part in enumerate(shown.split("\x1b[")))
     for mark in shown:
@@ -150,8 +184,8 @@ def test_hostile_text_never_acts_on_the_screen(a, b, width, colour):
 
 def test_rich_markup_is_printed_as_it_is():
     document = a_table((Column("a", "A"),), ("[bold red]x[/bold red] :smile: [link=http://a]b[/link]",))
-    for colour in (False, True):
-        assert "[bold red]x[/bold red] :smile: [link=http://a]b[/link]" in terminal_text(document, colour=colour)
+    for shown in (plain_text(document), coloured_text(document)):
+        assert "[bold red]x[/bold red] :smile: [link=http://a]b[/link]" in shown
 
 
 def test_an_escape_sequence_goes_whole():

@@ -5,10 +5,10 @@ from string import Formatter
 import pytest
 
 from dumas_cli.records import Classification, KindBy, Level, Method, ReplyKind, Secrecy, Status
-from dumas_cli.render import words_cases, words_common, words_import, words_plan, words_report
+from dumas_cli.render import words_cases, words_common, words_fields, words_import, words_plan, words_report
 from dumas_cli.render.words import PHRASES, knows, say, say_count
 
-PARTS = [words_common, words_report, words_cases, words_plan, words_import]
+PARTS = [words_common, words_report, words_cases, words_plan, words_import, words_fields]
 
 
 def placeholders(text):
@@ -63,6 +63,6 @@ def test_methods_stay_indonesian():
 
 
 def test_english_has_a_form_for_one():
-    assert say_count("en", "list_found", 1) == "1 complaint found"
-    assert say_count("en", "list_found", 1200) == "1,200 complaints found"
-    assert say_count("id", "list_found", 1) == "1 pengaduan ditemukan"
+    assert say_count("en", "list_found", 1) == "1 complaint"
+    assert say_count("en", "list_found", 1200) == "1,200 complaints, newest first"
+    assert say_count("id", "list_found", 1) == "1 pengaduan"

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 from openpyxl import load_workbook
-from render_samples import DOCUMENTS, rejects, report
+from render_samples import DOCUMENTS, plan, rejects, report, triage
 
 from dumas_cli.records import Cell, Column, Document, Table
 from dumas_cli.render.cells import text_cell
@@ -56,9 +56,37 @@ def test_words_are_the_reader_s_and_bars_are_left_out():
     book = opened(report("id"), lang="id")
     assert book.active["A2"].value == "Diterima"
     assert book.sheetnames[-1] == "Keterangan"
-    assert all(cell.value != "bar" for cell in book["by_group"][1])
-    headings = [cell.value for cell in book["by_group"][1]]
+    assert all(cell.value != "bar" for cell in book["Kelompok instansi"][1])
+    headings = [cell.value for cell in book["Kelompok instansi"][1]]
     assert "Direspons 2017" in headings
+
+
+def test_a_row_is_as_high_as_its_longest_text_needs():
+    sheet = opened(triage()).active
+    assert sheet.row_dimensions[2].height == 5 * 15  # five reasons, one a line
+    assert one_line(opened(one_column("text", text_cell("short"))).active)
+    long = text_cell("word " * 40)
+    assert opened(one_column("text", long)).active.row_dimensions[2].height >= 3 * 15
+
+
+def one_line(sheet):
+    return sheet.row_dimensions[2].height is None
+
+
+def test_the_sum_stands_apart_from_what_it_adds_up():
+    sheet = opened(report())["Agency groups"]
+    assert [bool(row[0].font.bold) for row in sheet.iter_rows(min_row=2)][-2:] == [False, True]
+
+
+def test_a_day_and_an_amount_fit_their_columns():
+    sheet = opened(plan())["Schedule"]
+    for column in sheet.iter_cols():
+        wide = sheet.column_dimensions[column[0].column_letter].width
+        for cell in column[1:]:
+            if isinstance(cell.value, datetime):
+                assert wide > len("31 Dec 2017")
+            elif isinstance(cell.value, int) and "Rp" in cell.number_format:
+                assert wide > len(f"Rp{cell.value:,}")
 
 
 def test_the_notes_sheet_says_what_was_counted():

@@ -217,12 +217,47 @@ def test_a_stray_cell_of_an_ods_and_an_xlsb_is_refused(tmp_path):
     ods = rewrite(write_ods(tmp_path / "a.ods", ROWS), "content.xml", lambda xml: xml.replace(b"</table:table>", far))
     assert "limit" in refused(ods).what
 
-    def far_dimension(part):
-        at = part.index(b"\x94\x01\x10") + 3
-        return part[:at] + struct.pack("<IIII", 0, 1048575, 0, 16383) + part[at + 16 :]
+    row_header, text_cell = b"\x00\x11", b"\x06\x0e"
+    far_row = row_header + struct.pack("<IIHHBI", 1048575, 0, 300, 0, 0, 0)
+    far_cell = text_cell + struct.pack("<III", 16383, 0, 1) + "x".encode("utf-16-le")
+    end = b"\x92\x01\x00"
+    xlsb = rewrite(
+        write_xlsb(tmp_path / "a.xlsb", ROWS),
+        "xl/worksheets/sheet1.bin",
+        lambda part: part.replace(end, far_row + far_cell + end),
+    )
+    assert "XFD1048576" in refused(xlsb).what
 
-    xlsb = rewrite(write_xlsb(tmp_path / "a.xlsb", ROWS), "xl/worksheets/sheet1.bin", far_dimension)
-    assert "limit" in refused(xlsb).what
+
+def test_cells_beyond_what_the_format_has_are_damage(tmp_path):
+    path = write_xls(tmp_path / "a.xls", ROWS)
+    content = path.read_bytes()
+    last = struct.pack("<HHHHH", 0x204, 4 + 5 + 12, 3, 7, 0)
+    at = content.rindex(last)
+    path.write_bytes(content[:at] + struct.pack("<HHHHH", 0x204, 4 + 5 + 12, 65535, 65535, 0) + content[at + 10 :])
+    assert "damaged" in refused(path).what
+
+
+def test_a_far_column_within_the_limit_neither_slows_nor_hides_the_table(tmp_path):
+    rows = [*ROWS, a_row(no_agenda="414")]
+    rows[3] = [*rows[3], *[None] * 2000, "catatan"]
+    entries, problems, _, warnings = read_file(write_xlsx(tmp_path / "a.xlsx", {"Januari": rows}))
+    assert len(entries) == 3
+    assert not problems
+    assert "1 filled cells were not read" in warnings[0]
+
+
+def test_an_ods_that_breaks_off_is_damaged(tmp_path):
+    ods = rewrite(write_ods(tmp_path / "a.ods", ROWS), "content.xml", lambda xml: xml[: xml.index(b"</table:table>")])
+    assert "damaged" in refused(ods).what
+
+
+def test_a_compound_file_whose_sectors_run_in_a_circle_is_damaged(tmp_path):
+    path = write_xls(tmp_path / "a.xls", ROWS)
+    content = path.read_bytes()
+    fat = content.rindex(struct.pack("<IIII", 1, 2, 3, 4))
+    path.write_bytes(content[:fat] + struct.pack("<I", 0) + content[fat + 4 :])
+    assert "damaged" in refused(path).what
 
 
 def test_blank_repeated_rows_at_the_end_of_an_ods_do_no_harm(tmp_path):

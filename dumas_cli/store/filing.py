@@ -1,0 +1,129 @@
+"""A row with its names resolved, and the column values it states of each table row it speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dumas_cli.records import Agency, Entry, EntryReply, KindBy, Place, Status
+from dumas_cli.store.batch import ERASED, Row
+from dumas_cli.store.stated import is_same
+
+COMPLAINANT_FIELDS = ("name", "nik", "phone", "email", "address")
+
+Values = dict[str, object]
+"""By column; None where the row is silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """One row with its names resolved: the agencies it names, its place and category, if they are known.
+
+    A row that names no place has its complaint's, as far as that is known.
+    """
+
+    entry: Entry
+    agencies: tuple[Agency, ...]
+    place: Place | None
+    category: str | None
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """What tells its complaint from others: source, register year, number."""
+        return self.entry.source, self.entry.register_year, self.entry.number
+
+
+def complaint_values(filing: Filing, known: Row | None) -> Values:
+    """What a row states of its complaint, seen beside what is on file."""
+    entry = filing.entry
+    place_code, written = _place(filing, known)
+    return {
+        "received_on": iso(entry.received_on),
+        "letter_on": iso(entry.letter_on),
+        "category": filing.category,
+        "classification": entry.classification.value if entry.classification else None,
+        "subject": entry.subject,
+        "text": entry.text,
+        "attachments": entry.attachments,
+        "copy_only": None if entry.copy_only is None else int(entry.copy_only),
+        "must_visit": None if entry.must_visit is None else int(entry.must_visit),
+        "secrecy": entry.secrecy.value if entry.secrecy else None,
+        "status": entry.status.value if entry.status else None,
+        "completed_on": _completed_on(entry),
+        # On a row with an agency the remark is about that letter: a second letter has its own.
+        "note": None if filing.agencies else entry.note,
+        "place_code": place_code,
+        "place_as_written": written,
+    }
+
+
+def complainant_values(entry: Entry) -> Values:
+    """What a row states of who complains."""
+    person = entry.complainant
+    return {name: getattr(person, name) for name in COMPLAINANT_FIELDS}
+
+
+def letter_values(entry: Entry) -> Values:
+    """What a row states of the letter to each agency it names."""
+    return {
+        "letter_number": entry.letter_number,
+        "sent_on": iso(entry.sent_on),
+        "returned_on": iso(entry.returned_on),
+        "note": entry.note,
+    }
+
+
+def reply_values(reply: EntryReply, known: Row | None) -> Values:
+    """What a row states of a reply, seen beside what is on file."""
+    stated: Values = {
+        "received_on": iso(reply.received_on),
+        "kind": reply.kind.value,
+        "kind_by": reply.kind_by.value,
+        "letter_number": reply.letter_number,
+        "text": reply.text,
+    }
+    if known is not None and not _decides_kind(reply, known):
+        return {**stated, "kind": None, "kind_by": None}
+    return stated
+
+
+def iso(day: date | None) -> str | None:
+    """A day as the database keeps it."""
+    return None if day is None else day.isoformat()
+
+
+def _place(filing: Filing, known: Row | None) -> tuple[str | None, str | None]:
+    """The place a row states, as code and as written; neither where it tells less than what is on file.
+
+    Another spelling of the same place, its province alone, or a name that is not known state nothing new.
+    """
+    entry, place = filing.entry, filing.place
+    written = ", ".join(part for part in (entry.regency, entry.province) if part)
+    if not written:
+        return None, None
+    on_file = None if known is None else known.values["place_code"]
+    if on_file is not None and (place is None or f"{on_file}.".startswith(f"{place.code}.")):
+        return None, None
+    return place.code if place else None, written
+
+
+def _completed_on(entry: Entry) -> object:
+    """The day of completion; a row that says the complaint is open, and gives no day, empties it."""
+    if entry.completed_on is None and entry.status in (Status.OPEN, Status.AWAITING_PAPERS):
+        return ERASED
+    return iso(entry.completed_on)
+
+
+_CERTAINTY = {KindBy.DATE: 0, KindBy.WORDS: 1, KindBy.COLUMN: 2}
+
+
+def _decides_kind(reply: EntryReply, known: Row) -> bool:
+    """Whether a row's kind of reply goes before the one on file.
+
+    A blank never erases: where the column of kinds, or the telling words, have gone blank, the kind stays. A kind
+    that was read from words stands no longer when the words have become others.
+    """
+    before = KindBy(str(known.values["kind_by"]))
+    if _CERTAINTY[reply.kind_by] >= _CERTAINTY[before]:
+        return True
+    return before is KindBy.WORDS and reply.text is not None and not is_same(known.values["text"], reply.text)
