@@ -318,6 +318,24 @@ class RelatedLetter:
 
 
 @dataclass(frozen=True, slots=True)
+class Authorship:
+    """What of one complaint decides whether another is the same person's on the same matter.
+
+    ``category`` "" matches nothing. ``regency_code`` is the code of the complaint's kabupaten or kota, None
+    where that is open.
+    """
+
+    complaint_id: int
+    label: str
+    received_on: date
+    completed_on: date | None
+    category: str
+    nik: str | None
+    name: str | None
+    regency_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One complaint with its letters and its complainant's other complaints: what triage reads.
 

@@ -86,6 +86,7 @@ class YearlyReport:
     """The yearly table: figures as known on ``as_of``, and the same at equal age, in order of year.
 
     ``changes`` has one item for each pair of neighbouring years, so one fewer than ``years``.
+    ``undated_letters`` are on file for complaints of these years without a day of sending: they count nowhere.
     """
 
     as_of: date
@@ -94,6 +95,7 @@ class YearlyReport:
     same_age: tuple[YearFigures, ...] = ()
     same_age_changes: tuple[YearChange, ...] = ()
     untracked: tuple[UntrackedFigures, ...] = ()
+    undated_letters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

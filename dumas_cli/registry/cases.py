@@ -6,11 +6,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
-from dumas_cli.records import RelatedLetter
+from dumas_cli.records import Authorship, RelatedLetter
 
 _ADDRESS = (
     "sdr|sdri|sdra|saudara|saudari|bpk|bapak|bp|ibu|tn|tuan|ny|nyonya|nn|h|hj|kh|haji|hajjah|ust|ustadz|kyai|"
@@ -57,33 +55,15 @@ _NOBODY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LetterKey:
-    """What of one complaint decides whether another is the same person's on the same matter.
-
-    ``category`` "" matches nothing. ``regency_code`` is the code of the complaint's kabupaten or kota, None
-    where that is open.
-    """
-
-    complaint_id: int
-    label: str
-    received_on: date
-    completed_on: date | None
-    category: str
-    nik: str | None
-    name: str | None
-    regency_code: str | None
-
-
-def related_letters(letters: Iterable[LetterKey]) -> dict[int, tuple[RelatedLetter, ...]]:
+def related_letters(letters: Iterable[Authorship]) -> dict[int, tuple[RelatedLetter, ...]]:
     """For each complaint that has any: the same complainant's other complaints in the same category, by day.
 
     The same complainant has the same NIK, or an equal normal name in the same kabupaten or kota and not
     two different NIKs. Anonymous letters, and names without a place, match nothing. Complaints with
     nothing related are not in the answer. The time grows with the letters and the pairs found.
     """
-    by_nik: dict[tuple[str, str], list[LetterKey]] = defaultdict(list)
-    by_name: dict[tuple[str, str, str], list[tuple[LetterKey, str | None]]] = defaultdict(list)
+    by_nik: dict[tuple[str, str], list[Authorship]] = defaultdict(list)
+    by_name: dict[tuple[str, str, str], list[tuple[Authorship, str | None]]] = defaultdict(list)
     for letter in letters:
         if not letter.category:
             continue
@@ -93,7 +73,7 @@ def related_letters(letters: Iterable[LetterKey]) -> dict[int, tuple[RelatedLett
         name = normal_name(letter.name)
         if name and letter.regency_code:
             by_name[letter.category, name, letter.regency_code].append((letter, nik))
-    found: dict[int, dict[int, LetterKey]] = defaultdict(dict)
+    found: dict[int, dict[int, Authorship]] = defaultdict(dict)
     for same in by_nik.values():
         if len(same) > 1:
             for letter in same:
@@ -152,6 +132,6 @@ def _is_degree(text: str) -> bool:
     return text.replace(".", "").casefold() in _DEGREES
 
 
-def _in_order(at: int, related: dict[int, LetterKey]) -> tuple[RelatedLetter, ...]:
+def _in_order(at: int, related: dict[int, Authorship]) -> tuple[RelatedLetter, ...]:
     others = sorted((k for i, k in related.items() if i != at), key=lambda k: (k.received_on, k.complaint_id))
     return tuple(RelatedLetter(k.complaint_id, k.label, k.received_on, k.completed_on) for k in others)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dumas_cli.render.numbers import Lang, count_text, day_text
-from dumas_cli.render.words import say
+from dumas_cli.render.words import say, say_count
 from dumas_cli.results import YearFigures, YearlyReport
 
 
@@ -21,6 +21,8 @@ def report_notes(report: YearlyReport, lang: Lang, same_age: bool) -> tuple[str,
     if not same_age and report.same_age:
         at_age = "; ".join(_letters("n_counts_known_on", f, lang) for f in report.same_age)
         notes.insert(1, say(lang, "n_same_age", counts=at_age))
+    if report.undated_letters:
+        notes.append(say_count(lang, "n_undated", report.undated_letters))
     if len(main) > 1:
         notes.append(say(lang, "n_points"))
     last = main[-1]

@@ -95,6 +95,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Received: complaints by the day they came in. Completed: those completed in the year, whenever they came in.",
         "Diterima: pengaduan menurut hari masuk. Selesai: pengaduan yang selesai pada tahun itu, kapan pun masuknya.",
     ),
+    "n_undated": (
+        "{n} letters on file carry no day of sending and count nowhere.",
+        "{n} surat tidak bertanggal kirim dan tidak dihitung di mana pun.",
+    ),
+    "n_undated_one": (
+        "{n} letter on file carries no day of sending and counts nowhere.",
+        "{n} surat tidak bertanggal kirim dan tidak dihitung di mana pun.",
+    ),
     "n_points": (
         "Changes of a rate are in percentage points; a relative change is a share of the earlier figure.",
         "Perubahan persentase dinyatakan dalam poin; perubahan relatif adalah bagian dari angka sebelumnya.",
@@ -104,7 +112,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{n} surat tahun {year}, keadaan {day}; yang dikembalikan tidak termasuk.",
     ),
     "n_untracked": (
-        "This source records no response dates, so it is not in the response rate: closed is what the source says.",
-        "Sumber ini tidak mencatat tanggal tanggapan, jadi di luar persentase respons: ditutup menurut sumbernya.",
+        "This source records no response dates and is in none of the figures above: closed is what the source says.",
+        "Sumber ini tidak mencatat tanggal tanggapan dan tidak termasuk angka di atas: ditutup menurut sumbernya.",
     ),
 }

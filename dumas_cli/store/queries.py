@@ -153,11 +153,12 @@ OPEN = """
 """
 """Whether a complaint received by :as_of is open on that day: one closed later is; one closed without a day is not."""
 
-LETTER_KEYS = """
+AUTHORSHIPS = """
 -- One row per complaint with what tells whether two were written by the same person. Personal.
-select c.id, c.source, c.register_year, c.number, c.received_on, c.completed_on, c.category, w.nik, w.name, c.place_code
+select c.id, c.source, c.register_year, c.number, c.received_on, c.completed_on, c.category, w.nik, w.name, p.code
   from complaints c
   join complainants w on w.complaint_id = c.id
+  left join places p on p.code = c.place_code and p.kind <> 'provinsi'
  order by c.id
 """
 

@@ -12,6 +12,7 @@ from datetime import date
 from dumas_cli.labels import label_of, readings
 from dumas_cli.records import (
     Agency,
+    Authorship,
     Case,
     Classification,
     Complainant,
@@ -28,20 +29,6 @@ from dumas_cli.records import (
 from dumas_cli.store import queries
 
 Key = tuple[str, int, str]  # source, register year, number
-
-
-@dataclass(frozen=True, slots=True)
-class LetterAuthor:
-    """What tells whether two complaints were written by one person. Personal data."""
-
-    complaint_id: int
-    label: str
-    received_on: date
-    completed_on: date | None
-    category: str
-    nik: str | None
-    name: str | None
-    place_code: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +109,20 @@ def cases(connection: sqlite3.Connection, complaint_ids: Iterable[int]) -> list[
     return _cases(connection, "c.id in (select value from json_each(:ids))", {"ids": ids})
 
 
-def authors(connection: sqlite3.Connection) -> list[LetterAuthor]:
+def authors(connection: sqlite3.Connection) -> list[Authorship]:
     """Who wrote each complaint, for finding repeated letters. Personal data: never print it."""
     return [
-        LetterAuthor(row[0], label_of(row[1], row[2], row[3]), _day(row[4]), _maybe_day(row[5]), row[6] or "", *row[7:])
-        for row in connection.execute(queries.LETTER_KEYS)
+        Authorship(
+            complaint_id=row[0],
+            label=label_of(row[1], row[2], row[3]),
+            received_on=_day(row[4]),
+            completed_on=_maybe_day(row[5]),
+            category=row[6] or "",
+            nik=row[7],
+            name=row[8],
+            regency_code=row[9],
+        )
+        for row in connection.execute(queries.AUTHORSHIPS)
     ]
 
 

@@ -120,6 +120,14 @@ class RegisterWriter:
                 f"complaint {_label(filing)} is not in the database",
                 "Import the register that holds it first, then this file again.",
             )
+        if filing.entry.adds_complaint and filing.entry.reply is not None and len(filing.agencies) > 1:
+            return _problem(
+                filing.entry,
+                "agencies",
+                "; ".join(filing.entry.agencies),
+                f"the row names {len(filing.agencies)} agencies and one reply, and does not say whose reply it is",
+                "Write a row of its own for each agency, with the reply beside the one that gave it.",
+            )
         values = complaint_values(filing, complaint)
         if complaint is None:
             new = _Letter(None, letter_values(filing.entry), None, _values_of_reply(filing.entry, None))

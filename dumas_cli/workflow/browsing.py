@@ -8,7 +8,7 @@ from datetime import date
 from typing import overload
 
 from dumas_cli.privacy import mask_address, mask_email, mask_name, mask_nik, mask_phone, mask_text
-from dumas_cli.records import Agency, Case, Complainant, Referral, Secrecy, Status
+from dumas_cli.records import Agency, Case, Complainant, Level, Method, Referral, Secrecy, Status
 from dumas_cli.results import ListRow, Story, StoryEvent
 from dumas_cli.store import register, runs
 from dumas_cli.store.database import reading
@@ -53,8 +53,11 @@ def tell_story(office: Office, typed: str, *, reveal: bool = False) -> Story:
     hidden: Hidden = str if revealed else lambda text: mask_text(text, person)
     events = [
         *_events(case, hidden),
-        *(StoryEvent(day, "flagged", detail=f"{score} ({level}): {method}") for day, score, level, method in flags),
-        *(StoryEvent(day, "visited", agency, f"{team}: {method}") for day, team, method, agency in visits),
+        *(
+            StoryEvent(day, "flagged", score=score, level=Level(level), method=Method(method))
+            for day, score, level, method in flags
+        ),
+        *(StoryEvent(day, "visited", agency, team, method=Method(method)) for day, team, method, agency in visits),
     ]
     complaint = replace(
         case.complaint,

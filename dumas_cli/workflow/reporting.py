@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dumas_cli.errors import UsageError
@@ -24,20 +24,18 @@ class Reported:
     """The yearly report with its breakdowns, and the names of the groups.
 
     ``categories`` gives (Indonesian, English) names by code, ``provinces`` names by place code.
-    ``undated_letters`` counts letters of these years without a day of sending: they count nowhere.
     """
 
     report: YearlyReport
     breakdowns: tuple[Breakdown, ...]
     categories: dict[str, tuple[str, str]]
     provinces: dict[str, str]
-    undated_letters: int
 
 
 def report(
     office: Office, years: Sequence[int], *, as_of: date, same_age: bool = False, by: str | None = None
 ) -> Reported:
-    """Report the years given, in order; one year alone is set beside the year before it.
+    """Report the years given, in order; one year alone is set beside the year before it, if that is on file.
 
     ``by`` is one of ``counts.DIMENSIONS`` and gives that breakdown whole; without it the standard
     ones are given, agencies shortened to the largest. With ``same_age`` the breakdowns are
@@ -45,8 +43,7 @@ def report(
 
     Raises UsageError for a year after ``as_of`` or in which nothing happened, DatabaseError.
     """
-    wanted = sorted({*years, *([years[0] - 1] if len(set(years)) == 1 else [])})
-    last = wanted[-1]
+    last = max(years)
     if last > as_of.year:
         raise UsageError(
             f"{last} had not begun on {as_of.isoformat()}.", remedy="Ask for an earlier --year, or a later --as-of."
@@ -65,6 +62,9 @@ def report(
                 remedy=f"It holds {_span(there)}: choose one of these, or import the missing register first.",
             )
 
+        before = {last - 1} & set(there) if len(set(years)) == 1 else set()
+        wanted = sorted({*years} | before)
+
         def tallies(dimension: str, day_of: Callable[[int], date]) -> list[Tally]:
             return [t for year in wanted for t in counts.tally(connection, year, day_of(year), dimension)]
 
@@ -81,11 +81,10 @@ def report(
         ]
         undated = sum(counts.undated_letters(connection, year) for year in wanted)
     return Reported(
-        whole,
+        replace(whole, undated_letters=undated),
         tuple(largest(found) if found.dimension == "agency" and by is None else found for found in breakdowns),
         office.reference.category_names(),
         {place.code: place.name for place in office.reference.places() if place.kind == "provinsi"},
-        undated,
     )
 
 

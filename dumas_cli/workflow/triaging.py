@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dumas_cli.records import Case, Level
-from dumas_cli.registry.cases import LetterKey, related_letters
+from dumas_cli.registry.cases import related_letters
 from dumas_cli.results import Explanation, FactLine, MissedRule, RulesFile, SumLine
 from dumas_cli.store import history, register, runs
 from dumas_cli.store.database import Connection, reading, writing
@@ -99,20 +99,7 @@ def open_cases(connection: Connection, as_of: date) -> list[Case]:
 
 
 def _with_related(connection: Connection, cases: Sequence[Case]) -> list[Case]:
-    letters = (
-        LetterKey(
-            author.complaint_id,
-            author.label,
-            author.received_on,
-            author.completed_on,
-            author.category,
-            author.nik,
-            author.name,
-            author.place_code,
-        )
-        for author in register.authors(connection)
-    )
-    related = related_letters(letters)
+    related = related_letters(register.authors(connection))
     return [replace(case, related=related.get(case.complaint.id, ())) for case in cases]
 
 

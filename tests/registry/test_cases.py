@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dumas_cli.registry.cases import LetterKey, normal_name, normal_nik, person_key, related_letters
+from dumas_cli.records import Authorship
+from dumas_cli.registry.cases import normal_name, normal_nik, person_key, related_letters
 
 NIK = "3204010101900001"  # invented
 OTHER = "3204010101900002"
 
 
 def a_letter(complaint_id=1, **changes):
-    letter = LetterKey(
+    letter = Authorship(
         complaint_id=complaint_id,
         label=f"2017/{complaint_id:04}",
         received_on=date(2017, 1, complaint_id),

@@ -331,3 +331,14 @@ def test_a_change_carries_the_complainant_as_before_and_as_now(db):
 def test_only_the_complaint_itself_is_new_when_the_batch_ends_between_its_rows(db):
     laid = lay(db, [an_entry(), a_bare_entry(), an_entry("2"), a_bare_entry("2")], batch=1)
     assert laid.outcomes == [NEW, UNCHANGED, NEW, UNCHANGED]
+
+
+def test_one_reply_beside_two_agencies_is_nobodys(db):
+    """Whose reply it is would be a guess; two letters without a reply are two letters."""
+    asked = an_entry("7", agencies=(FINANCE.name, POLICE.name))
+    answered = replace(asked, reply=a_reply(date(2017, 3, 5)))
+    laid = lay(db, [answered, replace(asked, number="8")])
+    assert laid.outcomes == [Outcome.SET_ASIDE, Outcome.NEW]
+    assert laid.reasons == ["the row names 2 agencies and one reply, and does not say whose reply it is"]
+    assert rows(db, "select count(*) from referrals") == [(2,)]
+    assert rows(db, "select count(*) from responses") == [(0,)]
