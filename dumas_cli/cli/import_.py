@@ -81,7 +81,7 @@ def import_(
 def _progress() -> Iterator[Progress | None]:
     """A bar on stderr while files are read, where stderr is a terminal."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
     console = Console(stderr=True)
     if not console.is_terminal:
@@ -94,11 +94,11 @@ def _progress() -> Iterator[Progress | None]:
         console=console,
         transient=True,
     ) as bar:
-        tasks: dict[str, int] = {}
+        tasks: dict[str, TaskID] = {}
 
         def advance(file: str, done: int, expected: int) -> None:
             if file not in tasks:
                 tasks[file] = bar.add_task(file, total=max(expected, 1))
-            bar.update(tasks[file], completed=done, total=max(expected, done))  # type: ignore[arg-type]
+            bar.update(tasks[file], completed=done, total=max(expected, done))
 
         yield advance
