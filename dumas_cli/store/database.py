@@ -196,6 +196,12 @@ def _plain_words(path: Path) -> Iterator[None]:
                 where=str(path),
                 remedy="Wait until it has finished, then try again.",
             ) from error
+        if text.startswith("no such"):
+            raise DatabaseError(
+                f"The database lacks what this program needs ({text}): another version has made it.",
+                where=str(path),
+                remedy="Import the registers into a new database, named with --db.",
+            ) from error
         if "readonly" in text or "unable to open" in text or "disk" in text:
             raise DatabaseError(
                 f"The database cannot be opened or written ({text}).",

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from contextlib import closing
 
 import pytest
 from conftest import DATA
@@ -11,13 +12,14 @@ DAY = "2018-01-31"
 
 def people(practice):
     """Name, NIK, phone, e-mail and address of every complainant, with the number of the complaint."""
-    connection = sqlite3.connect(practice.folder / "dumas.db")
-    return connection.execute(
+    asked = (
         "select p.name, p.nik, p.phone, p.email, p.address,"
         " case c.source when 'surat' then c.register_year || '/' || printf('%04d', cast(c.number as integer))"
         " else c.number end"
         " from complainants p join complaints c on c.id = p.complaint_id order by c.id"
-    ).fetchall()
+    )
+    with closing(sqlite3.connect(practice.folder / "dumas.db")) as connection:
+        return connection.execute(asked).fetchall()
 
 
 def told(person, text):

@@ -329,3 +329,13 @@ def test_a_reader_changes_nothing(db):
     lay(db, [an_entry()])
     with reading(db) as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
         connection.execute("delete from complaints")
+
+
+def test_a_database_that_lacks_a_table_is_told_in_words(db):
+    lay(db, [an_entry()])
+    connection = sqlite3.connect(db)
+    connection.execute("drop table flag_agencies")
+    connection.close()
+    with pytest.raises(DatabaseError, match="lacks what this program needs") as told, reading(db) as opened:
+        opened.execute("select * from flag_agencies")
+    assert "new database" in told.value.remedy
