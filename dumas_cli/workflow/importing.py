@@ -21,6 +21,7 @@ from dumas_cli.store.database import Connection, writing
 from dumas_cli.store.writer import Change, Outcome, RegisterWriter, write_problems
 from dumas_cli.workflow.names import Names, names_place
 from dumas_cli.workflow.office import Office
+from dumas_cli.workflow.order import Disorder
 
 SHOWN_VALUES = 1000  # changed values handed to the summary; every one of them is in the database
 ROWS_A_BATCH = 500
@@ -86,6 +87,7 @@ def _import_file(
     )
     writer = RegisterWriter(connection, import_id=import_id, change_id=change_id)
     tally = _Tally()
+    disorder = Disorder()
     names.begin_file()
     for chunk in source.chunks(ROWS_A_BATCH):
         silent = [(e.source, e.register_year, e.number) for e in chunk.entries if not names_place(e)]
@@ -93,6 +95,8 @@ def _import_file(
         for entry, outcome in zip(chunk.entries, written.outcomes, strict=True):
             if entry.reply is not None and outcome is not Outcome.SET_ASIDE:
                 tally.kinds[entry.reply.kind_by] += 1
+            if outcome is not Outcome.SET_ASIDE:
+                disorder.look_at(entry)
         tally.outcomes.update(written.outcomes)
         tally.outcomes[Outcome.SET_ASIDE] += len(chunk.problems)
         tally.problems += [*chunk.problems, *written.problems]
@@ -101,6 +105,7 @@ def _import_file(
         tally.warnings += chunk.warnings
         if progress is not None:
             progress(source.file, sum(tally.outcomes.values()), source.row_estimate)
+    tally.warnings += disorder.warnings()
     sheet_order = {note.name: number for number, note in enumerate(source.sheets)}
     tally.problems.sort(key=lambda problem: (sheet_order.get(problem.place.sheet, 0), problem.place.row))
     write_problems(connection, import_id, tally.problems)
