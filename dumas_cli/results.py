@@ -138,11 +138,10 @@ class ChangedValue:
 
 @dataclass(frozen=True, slots=True)
 class SkippedSheet:
-    """A sheet that was not read, and why, in both languages."""
+    """A sheet that was not read, and why (in English, as all that ``sheets`` says of a file)."""
 
     name: str
-    reason_en: str
-    reason_id: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

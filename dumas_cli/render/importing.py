@@ -10,7 +10,7 @@ from dumas_cli.privacy import mask_value
 from dumas_cli.records import Cell, Column, Document, KindBy, Problem, ReplyKind, Table
 from dumas_cli.render.cells import EXACT, SUM, count_cell, text_cell
 from dumas_cli.render.numbers import Lang, count_text, day_text
-from dumas_cli.render.words import knows, reason, say
+from dumas_cli.render.words import knows, say
 from dumas_cli.results import ChangedValue, FileResult, ImportResult, OpenName
 
 FIRST = 20
@@ -99,7 +99,7 @@ def _details(file: FileResult, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "sheets_used", ", ".join(name for name in file.sheets_used if name)
     yield (
         "sheets_skipped",
-        "; ".join(f"{s.name} ({reason(lang, s.reason_en, s.reason_id)})" for s in file.sheets_skipped),
+        "; ".join(f"{s.name} ({s.reason})" for s in file.sheets_skipped),
     )
     yield "skipped_lines", count_text(file.skipped_lines, lang) if file.skipped_lines else ""
     yield "unclaimed", "; ".join(_heading(sheet, heading) for sheet, heading in file.unclaimed)

@@ -189,9 +189,7 @@ def _result(source: Source, tally: _Tally, names: Names) -> FileResult:
         set_aside=outcomes[Outcome.SET_ASIDE],
         skipped_lines=tally.skipped_lines,
         sheets_used=tuple(note.name for note in source.sheets if note.used),
-        sheets_skipped=tuple(
-            SkippedSheet(note.name, note.reason, note.reason) for note in source.sheets if not note.used
-        ),
+        sheets_skipped=tuple(SkippedSheet(note.name, note.reason) for note in source.sheets if not note.used),
         unclaimed=tuple(("", heading) for heading in source.unclaimed),
         reply_kinds=dict(tally.kinds),
         open_names=names.open_names(),

@@ -294,7 +294,7 @@ def import_summary(lang: Lang = "en", *, problems: int = 3, first: int = 2) -> D
         set_aside=3,
         skipped_lines=84,
         sheets_used=("Januari", "Februari", "Maret"),
-        sheets_skipped=(SkippedSheet("Rekap", "no heading row found", "tidak ada baris judul"),),
+        sheets_skipped=(SkippedSheet("Rekap", "no heading row found"),),
         unclaimed=(("Januari", "Paraf"),),
         reply_kinds={KindBy.COLUMN: 1200, KindBy.WORDS: 40, KindBy.DATE: 12},
         open_names=(OpenName("agency", "Dinas Sosial Kab. Antah", 3, ("Dinas Sosial Kabupaten Antah",)),),
