@@ -95,7 +95,7 @@ def _details_table(number: int, file: FileResult, lang: Lang) -> Table:
 
 def _details(file: FileResult, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "match", _match(file.match, lang)
-    yield "warnings", "; ".join(file.warnings)
+    yield "warnings", " ".join(file.warnings)
     yield "sheets_used", ", ".join(name for name in file.sheets_used if name)
     yield (
         "sheets_skipped",

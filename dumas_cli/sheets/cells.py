@@ -28,6 +28,11 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherOrder(Trouble):
+    """A date that can only be one if its day and month stand the other way round than the profile says."""
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A number in the register. ``year`` is None unless the cell itself names it ("412/2017").
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from dumas_cli.sheets.cells import FORMULA_ERROR, Cell, ErrorCell, Trouble, is_blank, tidy
+from dumas_cli.sheets.cells import FORMULA_ERROR, Cell, ErrorCell, OtherOrder, Trouble, is_blank, tidy
 
 FIRST_YEAR, LAST_YEAR = 1945, 2099
 
@@ -136,7 +136,7 @@ def _from_figures(first: str, second: str, third: str, order: str) -> date | Tro
     day, month = (int(second), int(first)) if order == "month" else (int(first), int(second))
     if month > 12 >= day:
         first_is = "month" if order == "month" else "day"
-        return Trouble(
+        return OtherOrder(
             f"There is no such month: this profile reads the {first_is} first.",
             "Write the day first, e.g. 31/12/2017." if first_is == "day" else "Write the month first, e.g. 12/31/2017.",
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from dumas_cli.records import CellPlace, Entry, Problem
-from dumas_cli.sheets.cells import Cell, Number, Trouble, shown
+from dumas_cli.sheets.cells import Cell, Number, OtherOrder, Trouble, shown
 from dumas_cli.sheets.decoration import RowKind, kind_of_row, opens_signature, stated_count
 from dumas_cli.sheets.entries import EntryMaker, FieldTrouble
 from dumas_cli.sheets.heading import Heading
@@ -72,6 +72,7 @@ class Intake:
         self._key_columns = [heading.columns[name] for name in profile.required]
         self._headless = [column for column, text in enumerate(heading.texts) if not text]
         self._headless_cells: dict[int, int] = {}
+        self._other_order = 0
         self._loose: list[_LooseRow] = []
         self._after_gap = True
         self._section, self._whole = _Tally(), _Tally()
@@ -100,9 +101,22 @@ class Intake:
         for column, cells in sorted(self._headless_cells.items()):
             place = CellPlace(self.file, self.sheet, self.heading.last_row, column + 1)
             out.warnings.append(f"{place}: the column has no heading, and its {cells} filled cells were not read.")
+        if self._other_order:
+            out.warnings.append(self._order_warning())
         return out.chunk()
 
     # ----------------------------------------------------------------------- helpers
+
+    def _order_warning(self) -> str:
+        # Such a row is set aside, but a file that writes 3/1/2017 for 1 March has others that read well and wrongly.
+        first, other = ("month", "day") if self.profile.date_order == "month" else ("day", "month")
+        rows = "1 row holds" if self._other_order == 1 else f"{self._other_order} rows hold"
+        place = CellPlace(self.file, self.sheet, self.heading.last_row)
+        return (
+            f"{place}: below it {rows} a date that has no such month when the {first} stands first. If the sheet writes"
+            f" the {other} first, its other dates were misread: do not keep this import, but import it with a profile"
+            f' that has order = "{other}" under [dates].'
+        )
 
     def _columns(self, rows: Sequence[Sequence[Cell]]) -> list[tuple[Cell, ...]]:
         width = self._width
@@ -193,6 +207,7 @@ class Intake:
         texts = _row_texts(row if beyond else row[: self._width])
         if beyond and self.ragged:
             wrong = [("", _TOO_LONG), *wrong]
+        self._other_order += any(isinstance(trouble, OtherOrder) for _, trouble in wrong)
         entry: Entry | FieldTrouble | None = None
         if not wrong:
             entry = self._maker.make(CellPlace(self.file, self.sheet, number), given, texts)

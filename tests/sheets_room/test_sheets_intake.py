@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sheets_room_files import HEADINGS, ROW, a_row, shipped
+from sheets_room_files import HEADINGS, ROW, a_row, read_file, shipped, write_csv
 
 from dumas_cli.records import Classification, Entry, KindBy, ReplyKind, Secrecy, Status
 from dumas_cli.sheets.heading import find_heading
@@ -407,3 +407,17 @@ def test_every_row_is_an_entry_a_problem_or_counted_whatever_the_size_of_chunks(
 def test_sound_rows_are_never_lost_among_others(rows):
     entries, *_ = take_in([*rows, a_row(no_agenda="77001"), *rows])
     assert [entry.number for entry in entries].count("77001") == 1
+
+
+@pytest.mark.parametrize(
+    ("second", "warned"),
+    [
+        ("12/08/2017", False),  # 12 August: nothing speaks against the day standing first
+        ("08/13/2017", True),  # there is no 13th month: the sheet may write the month first throughout
+    ],
+)
+def test_a_date_of_the_other_order_casts_doubt_on_the_whole_sheet(tmp_path, second, warned):
+    rows = [HEADINGS, a_row(tgl_terima="05/08/2017"), a_row(no_agenda="413", tgl_terima=second)]
+    _, problems, _, warnings = read_file(write_csv(tmp_path / "register.csv", rows))
+    assert len(problems) == int(warned)
+    assert [("1 row holds" in text and 'order = "month"' in text) for text in warnings] == [True] * warned
