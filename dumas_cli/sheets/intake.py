@@ -114,8 +114,8 @@ class Intake:
         place = CellPlace(self.file, self.sheet, self.heading.last_row)
         return (
             f"{place}: below it {rows} a date that has no such month when the {first} stands first. If the sheet writes"
-            f" the {other} first, its other dates were misread: do not keep this import, but import it with a profile"
-            f' that has order = "{other}" under [dates].'
+            f" the {other} first, its other dates were misread: import it again with a profile that has"
+            f' order = "{other}" under [dates], which corrects them.'
         )
 
     def _columns(self, rows: Sequence[Sequence[Cell]]) -> list[tuple[Cell, ...]]:

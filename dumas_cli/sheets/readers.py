@@ -135,7 +135,7 @@ class _Memory(dict[Cell, object]):
         if len(self) >= REMEMBERED:
             self.clear()
         value = self.read(cell)
-        if type(value) is Trouble:
+        if isinstance(value, Trouble):
             self.has_trouble = True
         self[cell] = value
         return value
