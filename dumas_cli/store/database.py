@@ -102,12 +102,23 @@ def _begin(connection: sqlite3.Connection, path: Path, *, temporary: bool) -> No
 def _close(connection: sqlite3.Connection, path: Path, *, discard: bool) -> None:
     """Undo what is not committed; with ``discard`` remove the empty file that this command has made."""
     # While the lock is held nobody else can have begun a database in it.
-    left = discard and not (connection.in_transaction and _remove(path))
+    held = connection.in_transaction or (discard and _locks_an_empty_one(connection))
+    left = discard and not (held and _remove(path))
     if connection.in_transaction:
         connection.execute("rollback")
     connection.close()
     if left and os.name == "nt" and path.stat().st_size == 0:
         _remove(path)  # Windows removes no open file: ours could not be removed before, nor can another's be now
+
+
+def _locks_an_empty_one(connection: sqlite3.Connection) -> bool:
+    """Take the lock if it is free; True where nobody has begun a database meanwhile."""
+    try:
+        connection.execute("pragma busy_timeout = 0")
+        connection.execute("begin immediate")
+        return _is_empty(connection)
+    except sqlite3.Error:
+        return False
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
