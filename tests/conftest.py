@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
 # The first example of a test may import a library: time says nothing about its promise.
-settings.register_profile("dumas", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dumas", deadline=None)
 settings.load_profile("dumas")
 
 GOLDEN = Path(__file__).parent / "golden"
