@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dumas_cli.records import Agency
+from dumas_cli.store.connection import Connection, Value, one, rows
 
 Key = tuple[str, int, str]  # source, register year, number
 
 _INSERT_ORDER = ("complaints", "complainants", "referrals", "reminders", "responses")
 _KEYS_A_QUERY = 250
-_NO_IMPORT = ("complainants",)  # their import is their complaint's
+_ID = {"complainants": "complaint_id"}  # a complainant is told by the complaint, and so is the import
 
 ERASED = object()
 """A stated value that empties its column, where None states nothing."""
@@ -38,7 +38,7 @@ class Batch:
     transaction and lets every table be written with one ``executemany``.
     """
 
-    def __init__(self, connection: sqlite3.Connection, *, import_id: int, change_id: int) -> None:
+    def __init__(self, connection: Connection, *, import_id: int, change_id: int) -> None:
         self._connection = connection
         self._import_id = import_id
         self._change_id = change_id
@@ -48,7 +48,15 @@ class Batch:
         }
         self._agency_names = {agency_id: name for name, (agency_id, _) in self._agencies.items()}
         self._next_id = {
-            table: connection.execute(f"select coalesce(max(id), 0) + 1 from {table}").fetchone()[0]  # noqa: S608 - our own table names
+            table: one(connection, f"select coalesce(max(rowid), 0) + 1 from {table}")[0]  # noqa: S608 - our own table names
+            for table in _INSERT_ORDER
+        }
+        self._columns = {
+            table: [
+                name
+                for (name,) in rows(connection, f"select name from pragma_table_info('{table}') order by cid")  # noqa: S608
+                if name != _ID.get(table, "id")
+            ]
             for table in _INSERT_ORDER
         }
         self._mutations = 0
@@ -64,17 +72,18 @@ class Batch:
         for start in range(0, len(wanted), _KEYS_A_QUERY):
             part = wanted[start : start + _KEYS_A_QUERY]
             marks = ",".join(["(?,?,?)"] * len(part))
-            rows = self._select(
-                f"with wanted(s, y, n) as (values {marks}) select c.* from wanted cross join complaints c"  # noqa: S608
-                " on c.source = s and c.register_year = y and c.number = n",
+            found = self._select(
+                "complaints",
+                f"with wanted(s, y, n) as (values {marks}) select {{columns}} from wanted cross join complaints"  # noqa: S608
+                " on source = s and register_year = y and number = n",
                 [value for key in part for value in key],
             )
-            for row in rows:
+            for row in found:
                 key = (str(row.values["source"]), int(str(row.values["register_year"])), str(row.values["number"]))
                 self._complaints[key] = self._complaints_by_id[row.id] = row
         complaint_ids = sorted(self._complaints_by_id)
         for row in self._children("complainants", "complaint_id", complaint_ids):
-            self._complainants[int(str(row.values["complaint_id"]))] = row
+            self._complainants[row.id] = row
         for row in self._children("referrals", "complaint_id", complaint_ids):
             self._letters[int(str(row.values["complaint_id"]))].append(row)
         letter_ids = sorted(row.id for rows in self._letters.values() for row in rows)
@@ -116,17 +125,23 @@ class Batch:
         if known is not None and known[1] == values:
             return known[0]
         if known is None:
-            cursor = self._connection.execute(
-                f"insert into agencies ({', '.join(_AGENCY_COLUMNS)}) values (?, ?, ?, ?, ?, ?)",  # noqa: S608
-                values,
+            self._connection.execute(
+                f"insert into agencies ({', '.join(_AGENCY_COLUMNS)}, import_id) values (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                (*values, self._import_id),
             )
-            agency_id = int(cursor.lastrowid or 0)
+            agency_id = self._connection.last_insert_rowid()
         else:
             agency_id = known[0]
             self._connection.execute(
                 f"update agencies set {', '.join(f'{column} = ?' for column in _AGENCY_COLUMNS)} where id = ?",  # noqa: S608
                 (*values, agency_id),
             )
+            before = zip(_AGENCY_COLUMNS, known[1], values, strict=True)
+            self._value_changes += [
+                (self._change_id, "agencies", agency_id, column, _text(old), _text(new))
+                for column, old, new in before
+                if old != new
+            ]
         self._agencies[agency.name] = agency_id, values
         self._agency_names[agency_id] = agency.name
         return agency_id
@@ -147,7 +162,8 @@ class Batch:
 
     def add_complainant(self, complaint_id: int, values: Mapping[str, object]) -> Row:
         """The person behind a new complaint."""
-        row = self._add("complainants", {"complaint_id": complaint_id, **values})
+        row = Row(complaint_id, dict(values), is_new=True)
+        self._mutations += 1
         self._complainants[complaint_id] = row
         return row
 
@@ -245,8 +261,7 @@ class Batch:
                 return [row for rows in self._replies.values() for row in rows]
 
     def _add(self, table: str, values: dict[str, object]) -> Row:
-        if table not in _NO_IMPORT:
-            values["import_id"] = self._import_id
+        values["import_id"] = self._import_id
         row = Row(self._next_id[table], values, is_new=True)
         self._next_id[table] += 1
         self._mutations += 1
@@ -254,7 +269,7 @@ class Batch:
 
     def _is_of_this_import(self, table: str, row: Row) -> bool:
         if table == "complainants":
-            row = self._complaints_by_id[int(str(row.values["complaint_id"]))]
+            row = self._complaints_by_id[row.id]
         return row.values["import_id"] == self._import_id
 
     def _tell_addition(self, letter: Row, label: str, what: str, value: str) -> None:
@@ -269,7 +284,7 @@ class Batch:
     def _write(self, table: str, rows: Sequence[Row]) -> None:
         new = [row for row in rows if row.is_new]
         if new:
-            columns = ("id", *new[0].values)
+            columns = (_ID.get(table, "id"), *new[0].values)
             self._connection.executemany(
                 f"insert into {table} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})",  # noqa: S608
                 [(row.id, *row.values.values()) for row in new],
@@ -277,29 +292,32 @@ class Batch:
         for row in rows:
             if row.dirty and not row.is_new:
                 columns = tuple(sorted(row.dirty))
+                sets = ", ".join(f"{column} = ?" for column in columns)
                 self._connection.execute(
-                    f"update {table} set {', '.join(f'{column} = ?' for column in columns)} where id = ?",  # noqa: S608
+                    f"update {table} set {sets} where {_ID.get(table, 'id')} = ?",  # noqa: S608
                     [*(row.values[column] for column in columns), row.id],
                 )
 
     def _children(self, table: str, key: str, ids: Sequence[int]) -> list[Row]:
-        rows: list[Row] = []
+        found: list[Row] = []
         for start in range(0, len(ids), _KEYS_A_QUERY):
             part = ids[start : start + _KEYS_A_QUERY]
             marks = ",".join("?" * len(part))
-            rows += self._select(f"select * from {table} where {key} in ({marks}) order by id", part)  # noqa: S608
-        return rows
+            order = _ID.get(table, "id")
+            found += self._select(
+                table,
+                f"select {{columns}} from {table} where {key} in ({marks}) order by {order}",  # noqa: S608
+                part,
+            )
+        return found
 
-    def _select(self, sql: str, values: Sequence[object]) -> list[Row]:
-        cursor = self._connection.execute(sql, values)
-        names = [description[0] for description in cursor.description]
-        id_at = names.index("id")
-        rows = []
-        for record in cursor:
-            row_values = dict(zip(names, record, strict=True))
-            row_values.pop("id")
-            rows.append(Row(record[id_at], row_values))
-        return rows
+    def _select(self, table: str, sql: str, values: Sequence[Value]) -> list[Row]:
+        columns = self._columns[table]
+        names = ", ".join(f"{table}.{column}" for column in (_ID.get(table, "id"), *columns))
+        return [
+            Row(record[0], dict(zip(columns, record[1:], strict=True)))
+            for record in rows(self._connection, sql.format(columns=names), values)
+        ]
 
 
 def _text(value: object) -> str | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 
 from dumas_cli.records import Tally, UntrackedTally
 from dumas_cli.store import queries
+from dumas_cli.store.connection import Connection, one, rows
 
 DIMENSIONS = ("", "group", "agency", "category", "province", "month", "source")
 
 
-def tally(connection: sqlite3.Connection, year: int, cut_off: date, dimension: str = "") -> list[Tally]:
+def tally(connection: Connection, year: int, cut_off: date, dimension: str = "") -> list[Tally]:
     """Count one year by ``dimension`` ("" for the whole), knowing only what had happened by ``cut_off``.
 
     By agency or agency group, ``received`` and ``completed`` are None: a complaint has no agency,
@@ -49,7 +49,7 @@ def tally(connection: sqlite3.Connection, year: int, cut_off: date, dimension: s
     return tallies
 
 
-def untracked(connection: sqlite3.Connection, year: int, cut_off: date) -> list[UntrackedTally]:
+def untracked(connection: Connection, year: int, cut_off: date) -> list[UntrackedTally]:
     """Count the year's complaints of sources without response dates, by source."""
     sql = queries.UNTRACKED_TALLY.format(forwarded=queries.FORWARDED)
     bound = {"first": f"{year}-01-01", "last": f"{year}-12-31", "cut_off": cut_off.isoformat()}
@@ -59,16 +59,16 @@ def untracked(connection: sqlite3.Connection, year: int, cut_off: date) -> list[
     ]
 
 
-def undated_letters(connection: sqlite3.Connection, year: int) -> int:
+def undated_letters(connection: Connection, year: int) -> int:
     """Letters on file for the year's complaints that carry no day of sending, and so count nowhere."""
     bound = {"first": f"{year}-01-01", "last": f"{year}-12-31"}
-    return int(connection.execute(queries.UNDATED_LETTERS, bound).fetchone()[0])
+    return int(one(connection, queries.UNDATED_LETTERS, bound)[0])
 
 
-def years(connection: sqlite3.Connection) -> list[int]:
+def years(connection: Connection) -> list[int]:
     """The years in which anything was received, sent or completed, in order."""
     return [int(year) for (year,) in connection.execute(queries.YEARS)]
 
 
-def _counts(connection: sqlite3.Connection, query: str, group: str, bound: dict[str, str | int]) -> dict[str, int]:
-    return dict(connection.execute(query.format(group=group), bound).fetchall())
+def _counts(connection: Connection, query: str, group: str, bound: dict[str, str | int]) -> dict[str, int]:
+    return dict(rows(connection, query.format(group=group), bound))

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import apsw
+
 from dumas_cli.errors import BusyError, DatabaseError
+from dumas_cli.store.connection import Connection, connect
 
 APPLICATION_ID = 0x44756D53  # "DumS", so that a stranger's database is told from ours
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_SECONDS = 10.0
 CACHE_MIB = 64  # what a command may write before it has to lock readers out: a register of some 70,000 new rows
 
-Connection = sqlite3.Connection
-"""What the other rooms hold in their hands without knowing SQLite."""
-
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
+def reading(path: Path) -> Iterator[Connection]:
     """A connection that sees one state of the database and changes nothing.
 
     A command that writes meanwhile is not seen; only where it writes more than CACHE_MIB, or just ends,
@@ -31,10 +30,10 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """
     with _plain_words(path):
         _must_exist(path)
+        _bring_up_to_date(path)
         # Opened for writing where the folder allows it: what a killed import left half-written can
         # only be rolled back by a connection that may write.
-        mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
-        connection = _connect(path, mode)
+        connection = connect(path, writes=_may_write(path), busy_seconds=BUSY_SECONDS)
         try:
             connection.execute("pragma query_only = on")
             connection.execute("begin")
@@ -47,12 +46,15 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def writing(path: Path, *, create: bool = False, dry_run: bool = False) -> Iterator[sqlite3.Connection]:
+def writing(
+    path: Path, *, create: bool = False, dry_run: bool = False, references_checked: bool = True
+) -> Iterator[Connection]:
     """A connection inside one transaction: committed at the end of the block, or nothing happened.
 
     With ``create`` a missing database is made, readable by its owner only; it becomes one in the
     same transaction, so that a failed first import leaves no file. With ``dry_run`` all is
-    rolled back at the end, and a missing database is made in a temporary place.
+    rolled back at the end, and a missing database is made in a temporary place. An import that gives all ids
+    itself may leave foreign keys unchecked, a tenth of its writing.
 
     Raises DatabaseError and BusyError as ``reading`` does.
     """
@@ -60,11 +62,13 @@ def writing(path: Path, *, create: bool = False, dry_run: bool = False) -> Itera
         there = not _is_missing(path)
         if not (there or create):
             raise _no_database(path)
+        if there:
+            _bring_up_to_date(path)
         made = not there and not dry_run and _make_file(path)
-        connection = sqlite3.connect("", isolation_level=None) if not there and dry_run else _connect(path, "rw")
+        connection = connect(None if not there and dry_run else path, writes=True, busy_seconds=BUSY_SECONDS)
         done = False
         try:
-            connection.execute("pragma foreign_keys = on")
+            connection.execute(f"pragma foreign_keys = {'on' if references_checked else 'off'}")
             connection.execute(f"pragma cache_size = {-CACHE_MIB * 1024}")
             _begin(connection, path, temporary=not there and dry_run)
             if not _is_empty(connection):
@@ -80,7 +84,7 @@ def writing(path: Path, *, create: bool = False, dry_run: bool = False) -> Itera
             _close(connection, path, discard=made and not done)
 
 
-def _begin(connection: sqlite3.Connection, path: Path, *, temporary: bool) -> None:
+def _begin(connection: Connection, path: Path, *, temporary: bool) -> None:
     """Wait for the lock; the file it is on must still be the one of that name."""
     if temporary:
         connection.execute("begin immediate")
@@ -91,7 +95,7 @@ def _begin(connection: sqlite3.Connection, path: Path, *, temporary: bool) -> No
     )
     try:
         connection.execute("begin immediate")
-    except sqlite3.OperationalError as error:
+    except apsw.Error as error:
         if not path.exists():
             raise gone from error
         raise
@@ -99,7 +103,7 @@ def _begin(connection: sqlite3.Connection, path: Path, *, temporary: bool) -> No
         raise gone
 
 
-def _close(connection: sqlite3.Connection, path: Path, *, discard: bool) -> None:
+def _close(connection: Connection, path: Path, *, discard: bool) -> None:
     """Undo what is not committed; with ``discard`` remove the empty file that this command has made."""
     # While the lock is held nobody else can have begun a database in it.
     held = connection.in_transaction or (discard and _locks_an_empty_one(connection))
@@ -111,19 +115,18 @@ def _close(connection: sqlite3.Connection, path: Path, *, discard: bool) -> None
         _remove(path)  # Windows removes no open file: ours could not be removed before, nor can another's be now
 
 
-def _locks_an_empty_one(connection: sqlite3.Connection) -> bool:
+def _locks_an_empty_one(connection: Connection) -> bool:
     """Take the lock if it is free; True where nobody has begun a database meanwhile."""
     try:
         connection.execute("pragma busy_timeout = 0")
         connection.execute("begin immediate")
         return _is_empty(connection)
-    except sqlite3.Error:
+    except apsw.Error:
         return False
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _is_missing(path: Path) -> bool:
@@ -167,22 +170,43 @@ def _remove(path: Path) -> bool:
     return True
 
 
-def _is_empty(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("select count(*) = 0 from sqlite_master").fetchone()[0])
+def _is_empty(connection: Connection) -> bool:
+    return not _number(connection, "select count(*) from sqlite_master")
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
-    # sqlite_utils takes about a second to import, and only a new database needs it.
-    from sqlite_utils import Database
+def _migrate(connection: Connection) -> None:
+    # The migrations' library takes about a second to import, and only a new database needs it.
+    from dumas_cli.store.upgrade import new_database
 
-    from dumas_cli.store.schema import migrations
+    for statement, values in new_database():
+        connection.execute(statement, values)
 
-    migrations.apply(Database(connection))
+
+def _bring_up_to_date(path: Path) -> None:
+    """Migrate a database of an older version, with a copy of it kept beside."""
+    connection = connect(path, writes=_may_write(path), busy_seconds=BUSY_SECONDS)
+    try:
+        is_old = (
+            _number(connection, "pragma application_id") == APPLICATION_ID
+            and 0 < _number(connection, "pragma user_version") < SCHEMA_VERSION
+        )
+    finally:
+        connection.close()
+    if is_old:
+        from dumas_cli.store.upgrade import upgrade
+
+        upgrade(path, busy_seconds=BUSY_SECONDS)
 
 
-def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
-    application = connection.execute("pragma application_id").fetchone()[0]
-    version = connection.execute("pragma user_version").fetchone()[0]
+def _number(connection: Connection, sql: str) -> int:
+    for (value,) in connection.execute(sql):
+        return int(str(value))
+    return 0
+
+
+def _check_ours(connection: Connection, path: Path) -> None:
+    application = _number(connection, "pragma application_id")
+    version = _number(connection, "pragma user_version")
     if application != APPLICATION_ID:
         raise DatabaseError(
             "This is not a dumas database.", where=str(path), remedy="Name the right file with --db or DUMAS_DB."
@@ -199,34 +223,31 @@ def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
 def _plain_words(path: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.OperationalError as error:
-        text = str(error)
-        if "locked" in text or "busy" in text:
-            raise BusyError(
-                "Another command is using the database.",
-                where=str(path),
-                remedy="Wait until it has finished, then try again.",
-            ) from error
-        if text.startswith("no such"):
-            raise DatabaseError(
-                f"The database lacks what this program needs ({text}): another version has made it.",
-                where=str(path),
-                remedy="Import the registers into a new database, named with --db.",
-            ) from error
-        if "readonly" in text or "unable to open" in text or "disk" in text:
-            raise DatabaseError(
-                f"The database cannot be opened or written ({text}).",
-                where=str(path),
-                remedy="Check that you may write to the file and its folder, and that the disk is not full.",
-            ) from error
-        raise
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-            raise
+    except (apsw.BusyError, apsw.LockedError) as error:
+        raise BusyError(
+            "Another command is using the database.",
+            where=str(path),
+            remedy="Wait until it has finished, then try again.",
+        ) from error
+    except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.IOError, apsw.FullError, apsw.PermissionsError) as error:
+        raise DatabaseError(
+            f"The database cannot be opened or written ({error}).",
+            where=str(path),
+            remedy="Check that you may write to the file and its folder, and that the disk is not full.",
+        ) from error
+    except (apsw.NotADBError, apsw.CorruptError) as error:
         raise DatabaseError(
             f"The file is not a usable database ({error}).",
             where=str(path),
             remedy="Name the right file with --db, or restore a copy.",
+        ) from error
+    except apsw.SQLError as error:
+        if not str(error).startswith("no such"):
+            raise
+        raise DatabaseError(
+            f"The database lacks what this program needs ({error}): another version has made it.",
+            where=str(path),
+            remedy="Import the registers into a new database, named with --db.",
         ) from error
     except OSError as error:
         if error.filename is None or Path(str(error.filename)) not in {path, *path.parents}:

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import datetime
 
+from dumas_cli.store.connection import Connection
 
-def log_change(connection: sqlite3.Connection, *, at: datetime, command: str, what: str) -> int:
+
+def log_change(connection: Connection, *, at: datetime, command: str, what: str) -> int:
     """Open the entry that a command's writes belong to; returns its id. ``at`` is kept in UTC."""
-    cursor = connection.execute(
+    connection.execute(
         "insert into changes (changed_at, command, what) values (?, ?, ?)",
         (at.isoformat(timespec="seconds"), command, what),
     )
-    return int(cursor.lastrowid or 0)
+    return connection.last_insert_rowid()
 
 
-def log_import(connection: sqlite3.Connection, change_id: int, *, file: str, sha256: str, profile: str) -> int:
+def log_import(connection: Connection, change_id: int, *, file: str, sha256: str, profile: str) -> int:
     """Open the entry of one imported file; returns its id."""
-    cursor = connection.execute(
+    connection.execute(
         "insert into imports (change_id, file, sha256, profile) values (?, ?, ?, ?)", (change_id, file, sha256, profile)
     )
-    return int(cursor.lastrowid or 0)
+    return connection.last_insert_rowid()
 
 
 def close_import(
-    connection: sqlite3.Connection, import_id: int, *, new: int, changed: int, unchanged: int, set_aside: int
+    connection: Connection, import_id: int, *, new: int, changed: int, unchanged: int, set_aside: int
 ) -> None:
     """Write what became of the file's rows; the table's check makes the numbers add up."""
     connection.execute(

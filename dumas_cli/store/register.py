@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -27,6 +26,7 @@ from dumas_cli.records import (
     Status,
 )
 from dumas_cli.store import queries
+from dumas_cli.store.connection import Connection, rows
 
 Key = tuple[str, int, str]  # source, register year, number
 
@@ -69,7 +69,7 @@ class Referred:
     sent_on: date | None
 
 
-def write_places(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
+def write_places(connection: Connection, places: Iterable[Place]) -> None:
     """Bring the places of the reference file into the database, new and corrected ones alike."""
     connection.executemany(
         "insert into places (code, kind, name, full_name, province_code, province, capital, latitude, longitude)"
@@ -84,32 +84,32 @@ def write_places(connection: sqlite3.Connection, places: Iterable[Place]) -> Non
     )
 
 
-def find(connection: sqlite3.Connection, typed: str) -> list[Found]:
+def find(connection: Connection, typed: str) -> list[Found]:
     """The complaints that a typed number may mean: "2017/0412", "412/2017", "412" or a ticket.
 
     One whose whole label was typed goes before others that only share its number.
     """
     for year, number in readings(typed):
-        rows = connection.execute(queries.FIND_COMPLAINT, {"number": number, "year": year}).fetchall()
-        found = [Found(row[0], label_of(row[1], row[2], row[3]), row[1], _day(row[4])) for row in rows]
+        candidates = rows(connection, queries.FIND_COMPLAINT, {"number": number, "year": year})
+        found = [Found(row[0], label_of(row[1], row[2], row[3]), row[1], _day(row[4])) for row in candidates]
         exact = [item for item in found if year is not None and item.label == label_of("surat", year, number)]
         if found:
             return exact or found
     return []
 
 
-def open_cases(connection: sqlite3.Connection, as_of: date) -> list[Case]:
+def open_cases(connection: Connection, as_of: date) -> list[Case]:
     """Every complaint that is open on ``as_of`` with its letters; ``related`` is left empty."""
     return _cases(connection, f"c.received_on <= :as_of and {queries.OPEN}", {"as_of": as_of.isoformat()})
 
 
-def cases(connection: sqlite3.Connection, complaint_ids: Iterable[int]) -> list[Case]:
+def cases(connection: Connection, complaint_ids: Iterable[int]) -> list[Case]:
     """The chosen complaints, open or not, with their letters; ``related`` is left empty."""
     ids = json.dumps(sorted(set(complaint_ids)))
     return _cases(connection, "c.id in (select value from json_each(:ids))", {"ids": ids})
 
 
-def authors(connection: sqlite3.Connection) -> list[Authorship]:
+def authors(connection: Connection) -> list[Authorship]:
     """Who wrote each complaint, for finding repeated letters. Personal data: never print it."""
     return [
         Authorship(
@@ -126,7 +126,7 @@ def authors(connection: sqlite3.Connection) -> list[Authorship]:
     ]
 
 
-def complainant(connection: sqlite3.Connection, complaint_id: int) -> Complainant:
+def complainant(connection: Connection, complaint_id: int) -> Complainant:
     """Who wrote one complaint. Personal data: mask it before printing."""
     row = connection.execute(
         "select name, nik, phone, email, address from complainants where complaint_id = ?", (complaint_id,)
@@ -134,15 +134,15 @@ def complainant(connection: sqlite3.Connection, complaint_id: int) -> Complainan
     return Complainant(*row) if row else Complainant()
 
 
-def places(connection: sqlite3.Connection) -> dict[str, Place]:
+def places(connection: Connection) -> dict[str, Place]:
     """The places of this database by code."""
-    rows = connection.execute(
+    found = connection.execute(
         "select code, kind, name, full_name, province_code, province, capital, latitude, longitude from places"
     )
-    return {row[0]: Place(row[0], row[1], row[2], row[3], row[4], row[5], (), row[6], row[7], row[8]) for row in rows}
+    return {row[0]: Place(row[0], row[1], row[2], row[3], row[4], row[5], (), row[6], row[7], row[8]) for row in found}
 
 
-def agencies(connection: sqlite3.Connection) -> dict[int, Agency]:
+def agencies(connection: Connection) -> dict[int, Agency]:
     """The agencies of this database by id."""
     return {
         row[0]: Agency(row[1], kind=row[3], group=row[4], short=row[2], place_code=row[5], known=bool(row[6]))
@@ -150,7 +150,7 @@ def agencies(connection: sqlite3.Connection) -> dict[int, Agency]:
     }
 
 
-def referrals_of(connection: sqlite3.Connection, keys: Iterable[Key]) -> dict[Key, Referred]:
+def referrals_of(connection: Connection, keys: Iterable[Key]) -> dict[Key, Referred]:
     """Where the complaints given by (source, register year, number) happened, and when their last letter was sent."""
     found = {}
     for key in set(keys):
@@ -161,7 +161,7 @@ def referrals_of(connection: sqlite3.Connection, keys: Iterable[Key]) -> dict[Ke
 
 
 def listing(
-    connection: sqlite3.Connection,
+    connection: Connection,
     *,
     as_of: date,
     agency: str | None = None,
@@ -199,7 +199,7 @@ def listing(
 # --------------------------------------------------------------------------- below
 
 
-def _cases(connection: sqlite3.Connection, where: str, bound: Mapping[str, str | int]) -> list[Case]:
+def _cases(connection: Connection, where: str, bound: Mapping[str, str | int]) -> list[Case]:
     known_agencies = agencies(connection)
     known_places = places(connection)
     reminders: defaultdict[int, list[Reminder]] = defaultdict(list)

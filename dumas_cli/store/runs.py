@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dumas_cli.records import Agency, Complaint, Flag, Hit, Level, Method, Plan, Status
 from dumas_cli.store import register
+from dumas_cli.store.connection import Connection, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class TriageRun:
 
 
 def save_triage(
-    connection: sqlite3.Connection,
+    connection: Connection,
     change_id: int,
     flags: Sequence[Flag],
     *,
@@ -36,15 +36,15 @@ def save_triage(
     high_workdays: int,
 ) -> int:
     """Keep a triage run with its flags in their order; returns the run's id."""
-    cursor = connection.execute(
+    connection.execute(
         "insert into triage_runs (change_id, as_of, rules, rules_sha256, evaluated, mandatory_workdays, high_workdays)"
         " values (?, ?, ?, ?, ?, ?, ?)",
         (change_id, as_of.isoformat(), rules, rules_sha256, evaluated, mandatory_workdays, high_workdays),
     )
-    run_id = int(cursor.lastrowid or 0)
-    agency_ids = dict(connection.execute("select name, id from agencies").fetchall())
+    run_id = connection.last_insert_rowid()
+    agency_ids = dict(rows(connection, "select name, id from agencies"))
     for rank, flag in enumerate(flags, start=1):
-        cursor = connection.execute(
+        connection.execute(
             "insert into flags (triage_run_id, rank, complaint_id, score, level, needs_clarification, method,"
             " alternative, mandatory, visit_by, waiting_workdays, hits_json, facts_json)"
             " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -64,7 +64,7 @@ def save_triage(
                 json.dumps(dict(flag.facts), ensure_ascii=False, default=str),
             ),
         )
-        flag_id = cursor.lastrowid
+        flag_id = connection.last_insert_rowid()
         connection.executemany(
             "insert into flag_agencies (flag_id, position, agency_id) values (?, ?, ?)",
             ((flag_id, place, agency_ids[agency.name]) for place, agency in enumerate(flag.agencies)),
@@ -72,7 +72,7 @@ def save_triage(
     return run_id
 
 
-def last_triage(connection: sqlite3.Connection, as_of: date | None = None) -> TriageRun | None:
+def last_triage(connection: Connection, as_of: date | None = None) -> TriageRun | None:
     """The last triage run saved, or the last one for ``as_of``; None where there is none."""
     row = connection.execute(
         "select id, as_of, rules, rules_sha256, evaluated from triage_runs"
@@ -82,15 +82,16 @@ def last_triage(connection: sqlite3.Connection, as_of: date | None = None) -> Tr
     return TriageRun(row[0], date.fromisoformat(row[1]), row[2], row[3], row[4]) if row else None
 
 
-def flags_of(connection: sqlite3.Connection, run: TriageRun) -> list[Flag]:
+def flags_of(connection: Connection, run: TriageRun) -> list[Flag]:
     """The flags of a saved run that need direct clarification, in their order, as they were saved."""
-    rows = connection.execute(
+    saved = rows(
+        connection,
         "select id, complaint_id, score, level, needs_clarification, method, alternative, mandatory, visit_by,"
         " waiting_workdays, hits_json, facts_json from flags"
         " where triage_run_id = ? and needs_clarification = 1 order by rank",
         (run.id,),
-    ).fetchall()
-    complaints = {case.complaint.id: case.complaint for case in register.cases(connection, [row[1] for row in rows])}
+    )
+    complaints = {case.complaint.id: case.complaint for case in register.cases(connection, [row[1] for row in saved])}
     agencies = register.agencies(connection)
     named: dict[int, list[Agency]] = {}
     for flag_id, agency_id in connection.execute(
@@ -114,34 +115,34 @@ def flags_of(connection: sqlite3.Connection, run: TriageRun) -> list[Flag]:
             hits=tuple(Hit(*hit) for hit in json.loads(row[10])),
             facts=json.loads(row[11]),
         )
-        for row in rows
+        for row in saved
     ]
 
 
-def flags_on(connection: sqlite3.Connection, complaint_id: int) -> list[tuple[date, int, str, str]]:
+def flags_on(connection: Connection, complaint_id: int) -> list[tuple[date, int, str, str]]:
     """How a complaint was flagged so far: (day, score, level, method) of each run that named it."""
-    rows = connection.execute(
+    found = connection.execute(
         "select t.as_of, f.score, f.level, f.method from flags f join triage_runs t on t.id = f.triage_run_id"
         " where f.complaint_id = ? order by t.id",
         (complaint_id,),
     )
-    return [(date.fromisoformat(row[0]), row[1], row[2], row[3]) for row in rows]
+    return [(date.fromisoformat(row[0]), row[1], row[2], row[3]) for row in found]
 
 
-def visits_on(connection: sqlite3.Connection, complaint_id: int) -> list[tuple[date, str, str, str]]:
+def visits_on(connection: Connection, complaint_id: int) -> list[tuple[date, str, str, str]]:
     """When the last plan visits a complaint: (day, team, method, agency)."""
-    rows = connection.execute(
+    found = connection.execute(
         "select v.held_on, t.team, v.method, v.agency from visit_complaints vc"
         " join visits v on v.id = vc.visit_id join trips t on t.id = v.trip_id"
         " where vc.complaint_id = ? and t.plan_id = (select max(id) from plans) order by v.held_on, v.id",
         (complaint_id,),
     )
-    return [(date.fromisoformat(row[0]), row[1], row[2], row[3]) for row in rows]
+    return [(date.fromisoformat(row[0]), row[1], row[2], row[3]) for row in found]
 
 
-def save_plan(connection: sqlite3.Connection, change_id: int, plan: Plan, *, triage_run_id: int, as_of: date) -> int:
+def save_plan(connection: Connection, change_id: int, plan: Plan, *, triage_run_id: int, as_of: date) -> int:
     """Keep a plan with its trips, visits and what it left out; returns the plan's id."""
-    cursor = connection.execute(
+    connection.execute(
         "insert into plans (change_id, triage_run_id, as_of, method, starts_on, ends_on, budget, cost, value)"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -156,10 +157,10 @@ def save_plan(connection: sqlite3.Connection, change_id: int, plan: Plan, *, tri
             plan.value,
         ),
     )
-    plan_id = int(cursor.lastrowid or 0)
+    plan_id = connection.last_insert_rowid()
     for trip in plan.trips:
         cost = trip.cost
-        cursor = connection.execute(
+        connection.execute(
             "insert into trips (plan_id, team, starts_on, ends_on, per_diem, lodging, fares, local_transport)"
             " values (?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -173,9 +174,9 @@ def save_plan(connection: sqlite3.Connection, change_id: int, plan: Plan, *, tri
                 cost.local_transport,
             ),
         )
-        trip_id = int(cursor.lastrowid or 0)
+        trip_id = connection.last_insert_rowid()
         for visit in trip.visits:
-            cursor = connection.execute(
+            connection.execute(
                 "insert into visits (trip_id, held_on, start_minute, end_minute, place_code, agency, method)"
                 " values (?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -188,7 +189,7 @@ def save_plan(connection: sqlite3.Connection, change_id: int, plan: Plan, *, tri
                     visit.method.value,
                 ),
             )
-            visit_id = int(cursor.lastrowid or 0)
+            visit_id = connection.last_insert_rowid()
             _link(connection, visit_id, visit.complaint_ids)
     connection.executemany(
         "insert into plan_left_out (plan_id, complaint_id, reason, detail_en, detail_id) values (?, ?, ?, ?, ?)",
@@ -197,7 +198,7 @@ def save_plan(connection: sqlite3.Connection, change_id: int, plan: Plan, *, tri
     return plan_id
 
 
-def _link(connection: sqlite3.Connection, visit_id: int, complaint_ids: Iterable[int]) -> None:
+def _link(connection: Connection, visit_id: int, complaint_ids: Iterable[int]) -> None:
     connection.executemany(
         "insert into visit_complaints (visit_id, complaint_id) values (?, ?)",
         ((visit_id, complaint_id) for complaint_id in complaint_ids),

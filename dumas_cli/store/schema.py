@@ -19,6 +19,13 @@ def register(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations(name="0002_repeatable_imports")
+def repeatable_imports(db: Database) -> None:
+    """Who did what and what was undone; what each import saw; replies that wait; visits; aliases taught."""
+    for statement in _REPEATABLE_IMPORTS.split(";\n\n"):
+        db.conn.execute(statement)
+
+
 # Days are ISO text, so that they sort and compare as text; instants end in _at and are UTC.
 _REGISTER = """
 create table changes (
@@ -259,3 +266,99 @@ create table plan_left_out (
 pragma application_id = 1148546387;
 
 pragma user_version = 1"""
+
+
+# A complainant is told by the complaint, so that a register row costs one index less. row_hash tells a row that is laid
+# on again unchanged (see store/bulk.py); it is empty where a value has been changed since.
+_REPEATABLE_IMPORTS = """
+alter table changes add column who text not null default '';
+
+alter table changes add column undoes integer references changes(id);
+
+alter table changes add column undone_by integer references changes(id);
+
+alter table imports add column size_bytes integer not null default 0;
+
+alter table imports add column options text not null default '';
+
+alter table imports add column exported_on text;
+
+alter table imports add column headings_json text not null default '{}';
+
+alter table imports add column seen blob;
+
+alter table complaints add column row_hash integer;
+
+alter table complaints add column extra_json text;
+
+alter table referrals add column row_hash integer;
+
+alter table agencies add column import_id integer references imports(id);
+
+alter table problems add column source text;
+
+alter table problems add column register_year integer;
+
+alter table problems add column number text;
+
+alter table problems add column closed_by integer references changes(id);
+
+alter table problems add column closed_how text check (closed_how in ('mended', 'accepted', 'again', 'attached'));
+
+create index problems_open on problems(import_id) where closed_by is null;
+
+update change_values
+   set row_id = (select w.complaint_id from complainants w where w.id = change_values.row_id)
+ where table_name = 'complainants';
+
+create table complainants_by_complaint (
+  complaint_id integer primary key references complaints(id),
+  name         text,
+  nik          text,
+  phone        text,
+  email        text,
+  address      text,
+  nik_faults   text
+) strict;
+
+insert into complainants_by_complaint (complaint_id, name, nik, phone, email, address)
+select complaint_id, name, nik, phone, email, address from complainants order by complaint_id;
+
+drop table complainants;
+
+alter table complainants_by_complaint rename to complainants;
+
+create table waiting_responses (
+  id            integer primary key,
+  import_id     integer not null references imports(id),
+  problem_id    integer not null references problems(id),
+  source        text not null,
+  register_year integer not null,
+  number        text not null,
+  entry_json    text not null,
+  attached_by   integer references changes(id)
+) strict;
+
+create index waiting_by_number on waiting_responses(source, register_year, number) where attached_by is null;
+
+create table visit_results (
+  id                integer primary key,
+  complaint_id      integer not null references complaints(id),
+  visited_on        text not null,
+  method            text check (method in ('gelar_pengaduan', 'koordinasi', 'klarifikasi', 'konfirmasi', 'mediasi')),
+  agency_as_written text,
+  outcome           text,
+  note              text,
+  import_id         integer not null references imports(id)
+) strict;
+
+create index visit_results_by_complaint on visit_results(complaint_id, visited_on);
+
+create table agency_aliases (
+  id        integer primary key,
+  alias     text not null unique,
+  agency    text not null,
+  change_id integer not null references changes(id)
+) strict;
+
+pragma user_version = 2"""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -11,6 +10,7 @@ from enum import StrEnum
 from dumas_cli.labels import label_of
 from dumas_cli.records import Agency, Complainant, Entry, Problem
 from dumas_cli.store.batch import Batch, Row
+from dumas_cli.store.connection import Connection
 from dumas_cli.store.filing import (
     COMPLAINANT_FIELDS,
     Filing,
@@ -76,7 +76,7 @@ class RegisterWriter:
     are not weighed against each other: the later one is set aside. So the file laid on again changes nothing.
     """
 
-    def __init__(self, connection: sqlite3.Connection, *, import_id: int, change_id: int) -> None:
+    def __init__(self, connection: Connection, *, import_id: int, change_id: int) -> None:
         self._batch = Batch(connection, import_id=import_id, change_id=change_id)
         self._stated = Stated()
         self._matcher = Matcher(self._stated)
@@ -293,7 +293,7 @@ class RegisterWriter:
         return (now, replace(now, **old)) if old else (now,)
 
 
-def write_problems(connection: sqlite3.Connection, import_id: int, problems: Iterable[Problem]) -> None:
+def write_problems(connection: Connection, import_id: int, problems: Iterable[Problem]) -> None:
     """Keep the rows that were set aside, with their cells, until they are mended."""
     connection.executemany(
         "insert into problems (import_id, sheet, row_number, cell, field, value, reason, remedy, row_json)"

@@ -17,7 +17,8 @@ from dumas_cli.results import ChangedValue, FileResult, ImportResult, SkippedShe
 from dumas_cli.sheets.profiles import Profile, read_profile
 from dumas_cli.sheets.source import Source, open_source
 from dumas_cli.store import history, register
-from dumas_cli.store.database import Connection, writing
+from dumas_cli.store.connection import Connection
+from dumas_cli.store.database import writing
 from dumas_cli.store.writer import Change, Outcome, RegisterWriter, write_problems
 from dumas_cli.workflow.names import Names, names_place
 from dumas_cli.workflow.office import Office

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dumas_cli.errors import UsageError
 from dumas_cli.registry.places import PlaceRegistry
 from dumas_cli.store import register
-from dumas_cli.store.database import Connection
+from dumas_cli.store.connection import Connection
 from dumas_cli.workflow.office import Office
 
 

@@ -11,7 +11,8 @@ from dumas_cli.records import Case, Level
 from dumas_cli.registry.cases import related_letters
 from dumas_cli.results import Explanation, FactLine, MissedRule, RulesFile, SumLine
 from dumas_cli.store import history, register, runs
-from dumas_cli.store.database import Connection, reading, writing
+from dumas_cli.store.connection import Connection
+from dumas_cli.store.database import reading, writing
 from dumas_cli.triage import explain as explaining
 from dumas_cli.triage.card import Card
 from dumas_cli.triage.rules import read_card

@@ -6,6 +6,8 @@ import zipfile
 import pytest
 from conftest import DATA
 
+from dumas_cli.store.connection import connect
+
 REPORT = ["report", "--year", 2017]
 PLAN = ["plan", "--settings", DATA / "dumas.toml"]
 
@@ -111,7 +113,7 @@ def test_without_a_database_the_error_names_where_it_would_be(office, golden):
 
 def test_a_busy_database_has_a_status_of_its_own(practice, golden, monkeypatch):
     monkeypatch.setattr("dumas_cli.store.database.BUSY_SECONDS", 0.05)
-    other = sqlite3.connect(practice.folder / "dumas.db", isolation_level=None)
+    other = connect(practice.folder / "dumas.db", writes=True, busy_seconds=0)
     other.execute("begin immediate")
     ran = practice.run("triage", "--as-of", "2018-01-31")
     other.close()

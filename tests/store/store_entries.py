@@ -117,7 +117,7 @@ def contents(db: Path) -> dict[str, list[tuple[object, ...]]]:
 
 
 def _whole(connection: Connection, table: str) -> list[tuple[object, ...]]:
-    return connection.execute(f"select * from {table} order by id").fetchall()
+    return connection.execute(f"select * from {table} order by 1").fetchall()
 
 
 def _numbered(entry: Entry | Filing, row: int) -> Filing:

@@ -7,10 +7,12 @@ import sqlite3
 import stat
 import threading
 
+import apsw
 import pytest
 from store_entries import an_entry, contents, lay
 
 from dumas_cli.errors import BusyError, DatabaseError
+from dumas_cli.store.connection import connect
 from dumas_cli.store import database
 from dumas_cli.store.database import reading, writing
 
@@ -158,7 +160,7 @@ NOT_YET = "There is no database yet."
         (a_database_without_tables, NOT_YET),
         (a_text, "The file is not a usable database (file is not a database)."),
         (a_strangers_database, "This is not a dumas database."),
-        (a_newer_database, "The database was written by a newer dumas (schema 2; this program knows 1)."),
+        (a_newer_database, "The database was written by a newer dumas (schema 3; this program knows 2)."),
         (a_folder, "The database is a folder."),
         (a_torn_database, "The file is not a usable database (database disk image is malformed)."),
     ],
@@ -274,7 +276,7 @@ def test_a_reader_sees_the_state_before_a_running_import(db, impatient):
 
 def test_a_reader_that_is_kept_waiting_is_told_that_the_database_is_busy(db, impatient):
     lay(db, [an_entry()])
-    other = sqlite3.connect(db, isolation_level=None)
+    other = connect(db, writes=True, busy_seconds=0)
     other.execute("begin exclusive")
     with pytest.raises(BusyError):
         read(db)
@@ -327,7 +329,7 @@ def test_a_writer_that_waited_for_a_first_import_that_failed_does_not_write_into
 
 def test_a_reader_changes_nothing(db):
     lay(db, [an_entry()])
-    with reading(db) as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
+    with reading(db) as connection, pytest.raises(apsw.ReadOnlyError):
         connection.execute("delete from complaints")
 
 

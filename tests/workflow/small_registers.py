@@ -137,7 +137,7 @@ def told(db: Path) -> dict[str, list[tuple[object, ...]]]:
 def dump(db: Path) -> dict[str, list[tuple[object, ...]]]:
     """The register's tables as they stand, with ids."""
     with sqlite3.connect(db) as connection:
-        found = {table: connection.execute(f"select * from {table} order by id").fetchall() for table in NATURAL}
+        found = {table: connection.execute(f"select * from {table} order by 1").fetchall() for table in NATURAL}
     connection.close()
     return found
 
