@@ -112,7 +112,8 @@ class Problem:
 
     ``field`` is our name of the column ("" for the row as a whole): renderers mask the value of a
     personal field. ``reason`` never repeats the value, so that it may always be printed.
-    ``row`` is the whole row as text, in the sheet's own order, for handing back to be mended.
+    ``row`` is the whole row as text, in the sheet's own order, for handing back to be mended. ``id`` is its
+    number in the database, None where it is not kept there.
     """
 
     place: CellPlace
@@ -121,6 +122,7 @@ class Problem:
     reason: str
     remedy: str
     row: tuple[str, ...] = ()
+    id: int | None = None
 
 
 # --------------------------------------------------------------------------- the registry
@@ -202,7 +204,8 @@ class Entry:
     ``register_year`` is the year whose numbering it belongs to. ``agencies`` holds each agency
     the row names. ``reminders`` has one item a reminder, in order, None where only the fact and no
     day is given. ``tracked`` is False where the source records no response dates (LAPOR! exports):
-    such letters never enter the response rate.
+    such letters never enter the response rate. ``row_hash`` tells what the row says from what others of the same
+    complaint say; None where it was not worked out. ``extra`` holds cells that no field claims, as JSON.
     """
 
     place: CellPlace
@@ -234,6 +237,8 @@ class Entry:
     reminders: tuple[date | None, ...] = ()
     reply: EntryReply | None = None
     row: tuple[str, ...] = ()
+    extra: str | None = None
+    row_hash: int | None = None
 
 
 # --------------------------------------------------------------------------- what the database holds

@@ -32,7 +32,7 @@ class OtherOrder(Trouble):
     """A date that can only be one if its day and month stand the other way round than the profile says."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a million of them are made, and that takes twice as long
 class Number:
     """A number in the register. ``year`` is None unless the cell itself names it ("412/2017").
 
@@ -173,22 +173,15 @@ def read_nik(value: Cell) -> str | Trouble | None:
     """A NIK: exactly 16 figures, as text. Blanks, dots, dashes and a leading apostrophe are overlooked.
 
     A spreadsheet keeps only 15 figures of a number, so a NIK that stands as a number of more than 15 figures, or as
-    "3.2E+15", has lost its end and is refused rather than stored wrong.
+    what a number leaves behind ("3.2E+15", "3201010101800000.0", "3.201.010.101.800.000"), has lost its end and is
+    refused rather than stored wrong. Sixteen bare figures in a text stay, whatever they end in.
     """
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        if value != value or abs(value) >= 1e15:
-            return ROUNDED_NIK
-        text: str | None = shown(value)
-    else:
-        text = tidy(value)
-    if text is None or is_blank(text):
-        return None
-    if _SCIENTIFIC.fullmatch(text):
-        return ROUNDED_NIK
-    figures = _NIK_DRESSING.sub("", text)
-    if len(figures) == 16 and figures.isascii() and figures.isdigit():
-        return figures
-    return Trouble("The NIK is not 16 figures.", "Write the 16 figures as text, or leave the cell blank.")
+    return _sixteen_figures(value, ROUNDED_NIK, _NO_NIK)
+
+
+def read_kk(value: Cell) -> str | Trouble | None:
+    """The number of a family card (KK), read as a NIK is: 16 figures as text."""
+    return _sixteen_figures(value, ROUNDED_KK, _NO_KK)
 
 
 def split_agencies(value: Cell) -> tuple[str, ...]:
@@ -221,9 +214,16 @@ def read_agencies(value: Cell) -> tuple[str, ...] | Trouble | None:
 
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
 _NO_YEAR = Trouble("The cell is not a year from 1945 to 2099.", "Write the year of the register, e.g. 2017.")
-ROUNDED_NIK = Trouble(
-    "The NIK was rounded by the spreadsheet program; its last figures are lost.",
-    "Format the cell as text and write the 16 figures again, or leave it blank.",
+ROUNDED_NIK, ROUNDED_KK = (
+    Trouble(
+        f"The {name} was rounded by the spreadsheet program; its last figures are lost.",
+        "Format the cell as text and write the 16 figures again, or leave it blank.",
+    )
+    for name in ("NIK", "KK number")
+)
+_NO_NIK, _NO_KK = (
+    Trouble(f"The {name} is not 16 figures.", "Write the 16 figures as text, or leave the cell blank.")
+    for name in ("NIK", "KK number")
 )
 
 _NOT_WORD_ASCII = re.compile(r"[^a-zA-Z0-9]+")
@@ -233,11 +233,29 @@ _FIGURES = re.compile(r"(\d+)(?:\.0+)?", re.ASCII)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
 _TWO_FIGURES = re.compile(r"(\d{1,8})\s*[/-]\s*(\d{1,8})", re.ASCII)
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?\s*e\s*\+?\s*\d+", re.ASCII | re.IGNORECASE)
+_GROUPED_BY_THREE = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3}){4,}(?:[.,]\d+)?", re.ASCII)
+_WITH_DECIMALS = re.compile(r"(\d+)[.,]0+", re.ASCII)
 _NIK_DRESSING = re.compile(r"[\s.'’`-]+")
 _PARTING = re.compile(r"[;|\n]+")
 _NUMBERING = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)](?=\s*[^\s\d.])\s*")
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}[.)](?=\s*\D)|[-–•*·])\s*")
 _LINE_ENDS = re.compile(r"_x000[dD]_\r?\n|_x000[dD]_|\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def _sixteen_figures(value: Cell, rounded: Trouble, wrong: Trouble) -> str | Trouble | None:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return rounded if value != value or abs(value) >= 1e15 else wrong
+    text = tidy(value)
+    if text is None or is_blank(text):
+        return None
+    if len(text) == 16 and text.isascii() and text.isdigit():
+        return text
+    if _SCIENTIFIC.fullmatch(text) or _GROUPED_BY_THREE.fullmatch(text):
+        return rounded
+    if match := _WITH_DECIMALS.fullmatch(text):
+        return rounded if len(match[1]) > 15 else wrong
+    figures = _NIK_DRESSING.sub("", text)
+    return figures if len(figures) == 16 and figures.isascii() and figures.isdigit() else wrong
 
 
 def _cleaned(text: str) -> str:

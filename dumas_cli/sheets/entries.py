@@ -88,7 +88,20 @@ class EntryMaker:
             reminders=self._reminders(given, note),
             reply=reply,
             row=row,
+            extra=_text(given, "extra"),
         )
+
+    def kind_of_text(self, text: str) -> tuple[ReplyKind | None, KindBy]:
+        """What the words of a reply say of its kind, None for no reply at all; substantive where they say nothing."""
+        bare = plain(text)
+        for phrase, kind in self.phrases:
+            if phrase in bare and holds_phrase(bare, (phrase,)):
+                return kind, KindBy.WORDS
+        return ReplyKind.SUBSTANTIVE, KindBy.DATE
+
+    def reminders_told(self, note: str) -> int:
+        """How many reminders a note says were sent: "2x penegasan"."""
+        return 0 if self.counted is None else _reminders_told(plain(note), self.counted)
 
     # ----------------------------------------------------------------------- helpers
 
@@ -142,7 +155,7 @@ class EntryMaker:
             if text is None:
                 kind, by = ReplyKind.SUBSTANTIVE, KindBy.DATE
             else:
-                kind, by = self._kind_of_text(text)
+                kind, by = self.kind_of_text(text)
                 if kind is None and day is not None:
                     return "reply_text", Trouble(
                         "The text says that there is no reply, but a date of reply stands.",
@@ -157,13 +170,6 @@ class EntryMaker:
                 )
             return None
         return EntryReply(received_on=day, kind=kind, kind_by=by, letter_number=letter_number, text=text)
-
-    def _kind_of_text(self, text: str) -> tuple[ReplyKind | None, KindBy]:
-        bare = plain(text)
-        for phrase, kind in self.phrases:
-            if phrase in bare and holds_phrase(bare, (phrase,)):
-                return kind, KindBy.WORDS
-        return ReplyKind.SUBSTANTIVE, KindBy.DATE
 
     def _needs_agency(self, given: Given, reply: EntryReply | None) -> FieldTrouble | None:
         """A letter or a reply without the agency it belongs to, in a sheet that has a column of agencies."""
@@ -193,9 +199,7 @@ class EntryMaker:
             told = given.get(name)
             if isinstance(told, tuple):
                 days += told
-        if days or note is None or self.counted is None:
-            return days
-        return (None,) * _reminders_told(plain(note), self.counted)
+        return days or (None,) * (0 if note is None else self.reminders_told(note))
 
 
 def _day(given: Given, name: str) -> date | None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from itertools import compress
+from typing import Any
 
+from dumas_cli.plain_rows import PlainRows
 from dumas_cli.records import CellPlace, Entry, Problem
 from dumas_cli.sheets.cells import Cell, Number, OtherOrder, Trouble, shown
 from dumas_cli.sheets.decoration import RowKind, kind_of_row, opens_signature, stated_count
 from dumas_cli.sheets.entries import EntryMaker, FieldTrouble
 from dumas_cli.sheets.heading import Heading
+from dumas_cli.sheets.plain import PlainMaker
 from dumas_cli.sheets.profiles import Profile
 from dumas_cli.sheets.readers import readers_for
 
@@ -45,53 +50,81 @@ class RowCounts:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some rows of one sheet, read. ``counts`` are of this chunk alone; a row held back counts where it is settled."""
+    """Some rows of one sheet, read. ``counts`` are of this chunk alone; a row held back counts where it is settled.
 
-    entries: list[Entry]
+    ``plain`` are the rows that are read whole columns at a time, None where there are none; ``odd`` those that tell
+    of more than such a row can.
+    """
+
+    plain: PlainRows | None
+    odd: list[Entry]
     problems: list[Problem]
     counts: RowCounts
     warnings: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All rows as entries, in the order of the sheet."""
+        if self.plain is None:
+            return self.odd
+        entries = [self.plain.entry(index) for index in range(len(self.plain))]
+        return sorted([*entries, *self.odd], key=lambda entry: entry.place.row)
 
 
 class Intake:
     """Reads the rows of one sheet in order. Every row becomes an entry or a problem, or is counted as skipped.
 
     ``take`` reads rows. ``finish`` settles what was held back: loose rows (a few words and no number) are titles or a
-    signature block where their neighbours say so, and problems otherwise.
+    signature block where their neighbours say so, and problems otherwise. ``seed`` goes into the hashes of rows.
     """
 
-    def __init__(self, profile: Profile, heading: Heading, *, file: str, sheet: str, ragged: bool = False) -> None:
+    def __init__(
+        self, profile: Profile, heading: Heading, *, file: str, sheet: str, ragged: bool = False, seed: str = ""
+    ) -> None:
         self.profile = profile
         self.heading = heading
         self.file = file
         self.sheet = sheet
         self.ragged = ragged
         self._width = len(heading.texts)
-        self._readers = readers_for(profile, heading.columns)
+        self._readers = readers_for(profile, heading.columns, only_text=ragged)
         self._maker = EntryMaker(profile, heading.columns)
+        self._plain = PlainMaker(profile, tuple(heading.columns), self._maker, seed) if profile.adds_complaint else None
         self._key_columns = [heading.columns[name] for name in profile.required]
         self._headless = [column for column, text in enumerate(heading.texts) if not text]
         self._headless_cells: dict[int, int] = {}
         self._other_order = 0
         self._loose: list[_LooseRow] = []
         self._after_gap = True
-        self._section, self._whole = _Tally(), _Tally()
+        self._tally = _Tally()
 
     def take(self, rows: Sequence[NumberedRow]) -> Chunk:
         """Read the next rows, each with its number in the sheet, from 1."""
         out = _Output()
         values, troubles = self._convert(self._columns([row for _, row in rows]))
-        names, required = tuple(values), self.profile.required
-        for index, ((number, row), row_values) in enumerate(zip(rows, zip(*values.values(), strict=True), strict=True)):
-            given = dict(zip(names, row_values, strict=True))
-            wrong = troubles.get(index, ())
-            missing = [name for name in required if given[name] is None]
-            unsound = missing or any(name in required for name, _ in wrong)
-            if unsound and self._skips(number, row, out):
+        unsound = self._unsound(values, troubles)
+        numbers = values["number"]
+        sound: list[int] = []
+        start = 0
+        for index in (*unsound, len(rows)):
+            if start < index:
+                self._settle(out, at_heading=False, at_end=False)
+                self._tally.add_all(numbers[start:index])
+                self._after_gap = False
+                sound.extend(range(start, index))
+            start = index + 1
+            if index == len(rows):
+                break
+            number, row = rows[index]
+            missing, wrong = unsound[index], troubles.get(index, ())
+            unread = missing or any(name in self.profile.required for name, _ in wrong)
+            if unread and self._skips(number, row, out):
                 continue
             self._settle(out, at_heading=False, at_end=False)
-            self._read(number, row, given, [*self._missing(missing), *wrong], out)
+            self._tally.add(numbers[index])
             self._after_gap = False
+            self._set_aside(number, row, [*self._missing(missing), *wrong], out)
+        self._read_sound(rows, values, sound, out)
         return out.chunk()
 
     def finish(self) -> Chunk:
@@ -120,10 +153,16 @@ class Intake:
 
     def _columns(self, rows: Sequence[Sequence[Cell]]) -> list[tuple[Cell, ...]]:
         width = self._width
-        if any(len(row) != width for row in rows):
+        if set(map(len, rows)) != {width}:
             # What stands beyond the heading is judged row by row.
             rows = [row[:width] if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows]
         return list(zip(*rows, strict=True))
+
+    def _count_headless(self, row: Sequence[Cell]) -> None:
+        """Notes the filled cells of a row that was read which stand under no heading."""
+        for column in (*self._headless, *range(self._width, len(row))):
+            if column < len(row) and row[column] not in {"", None} and shown(row[column]).strip():
+                self._headless_cells[column] = self._headless_cells.get(column, 0) + 1
 
     def _convert(
         self, columns: Sequence[Sequence[Cell]]
@@ -138,6 +177,77 @@ class Intake:
                     if isinstance(value, Trouble):
                         troubles.setdefault(index, []).append((name, value))
         return values, troubles
+
+    def _unsound(
+        self, values: Mapping[str, Sequence[object]], troubles: Mapping[int, Sequence[FieldTrouble]]
+    ) -> dict[int, list[str]]:
+        """The rows that cannot be read as they stand, in order, each with the required fields that are blank."""
+        missing: dict[int, list[str]] = {index: [] for index in troubles}
+        for name in self.profile.required:
+            if None in values[name]:
+                for index, value in enumerate(values[name]):
+                    if value is None:
+                        missing.setdefault(index, []).append(name)
+        return dict(sorted(missing.items()))
+
+    def _read_sound(
+        self, rows: Sequence[NumberedRow], values: Mapping[str, Sequence[object]], sound: list[int], out: _Output
+    ) -> None:
+        """The rows without a trouble: most of them plain, the others one by one."""
+        if self.ragged and (long := [index for index in sound if self._is_too_long(rows[index][1])]):
+            for index in long:
+                self._set_aside(*rows[index], [("", _TOO_LONG)], out)
+            sound = [index for index in sound if index not in set(long)]
+        if not sound:
+            return
+        for index in sound:
+            row = rows[index][1]
+            if self._headless or len(row) > self._width:
+                self._count_headless(row)
+        odd = sound
+        if self._plain is not None:
+            whole = len(sound) == len(rows)
+            picked = values if whole else {name: [column[i] for i in sound] for name, column in values.items()}
+            chosen, keys, columns, hashes = self._plain.make(picked)
+            positions = list(compress(sound, chosen))
+            odd = [index for index, plain in zip(sound, chosen, strict=True) if not plain]
+            if positions:
+                out.plain = PlainRows(
+                    source=self.profile.source,
+                    tracked=self.profile.tracked,
+                    sheet=self.sheet,
+                    rows=[rows[index][0] for index in positions],
+                    keys=keys,
+                    columns=columns,
+                    hashes=hashes,
+                    positions=positions,
+                    make=lambda index: self._entry(*rows[index], self._given(values, index)),
+                )
+        for index in odd:
+            number, row = rows[index]
+            entry = self._maker.make(
+                CellPlace(self.file, self.sheet, number), self._given(values, index), self._texts(row)
+            )
+            if isinstance(entry, Entry):
+                out.odd.append(entry)
+            else:
+                out.problems.append(self._problem(number, self._texts(row), [entry]))
+        out.read += len(sound)
+
+    def _given(self, values: Mapping[str, Sequence[object]], index: int) -> dict[str, object]:
+        return {name: column[index] for name, column in values.items()}
+
+    def _entry(self, number: int, row: Sequence[Cell], given: Mapping[str, object]) -> Entry:
+        """A plain row as an entry."""
+        entry = self._maker.make(CellPlace(self.file, self.sheet, number), given, self._texts(row))
+        assert isinstance(entry, Entry)  # noqa: S101 - a row that contradicts itself is not plain
+        return entry
+
+    def _is_too_long(self, row: Sequence[Cell]) -> bool:
+        return len(row) > self._width and any(row[self._width :])
+
+    def _texts(self, row: Sequence[Cell]) -> tuple[str, ...]:
+        return _row_texts(row if self._is_too_long(row) else row[: self._width])
 
     def _skips(self, number: int, row: Sequence[Cell], out: _Output) -> bool:
         """Counts a row that is decoration, holds back a loose one; False for a row that must be read."""
@@ -171,7 +281,7 @@ class Intake:
             if decoration:
                 out.add(RowKind.FOOTER)
             else:
-                self._tally(None)
+                self._tally.add(None)
                 out.read += 1
                 place = CellPlace(self.file, self.sheet, loose.number)
                 heading = self.heading.texts[self._key_columns[0]]
@@ -199,29 +309,13 @@ class Intake:
             for name in names
         ]
 
-    def _read(
-        self, number: int, row: Sequence[Cell], given: Mapping[str, object], wrong: list[FieldTrouble], out: _Output
-    ) -> None:
+    def _set_aside(self, number: int, row: Sequence[Cell], wrong: list[FieldTrouble], out: _Output) -> None:
         out.read += 1
-        beyond = len(row) > self._width and any(row[self._width :])
-        texts = _row_texts(row if beyond else row[: self._width])
-        if beyond and self.ragged:
-            wrong = [("", _TOO_LONG), *wrong]
         self._other_order += any(isinstance(trouble, OtherOrder) for _, trouble in wrong)
-        entry: Entry | FieldTrouble | None = None
-        if not wrong:
-            entry = self._maker.make(CellPlace(self.file, self.sheet, number), given, texts)
-            if isinstance(entry, tuple):
-                wrong = [entry]
-        number_read = given.get("number")
-        self._tally(number_read.number if isinstance(number_read, Number) else None)
-        for column in (*self._headless, *range(self._width, len(texts))) if beyond else self._headless:
-            if column < len(texts) and texts[column].strip():
-                self._headless_cells[column] = self._headless_cells.get(column, 0) + 1
-        if isinstance(entry, Entry):
-            out.entries.append(entry)
-        else:
-            out.problems.append(self._problem(number, texts, wrong))
+        if self.ragged and self._is_too_long(row) and ("", _TOO_LONG) not in wrong:
+            wrong = [("", _TOO_LONG), *wrong]
+        self._count_headless(row)
+        out.problems.append(self._problem(number, self._texts(row), wrong))
 
     def _problem(self, number: int, texts: tuple[str, ...], wrong: Sequence[FieldTrouble]) -> Problem:
         """One problem for the row, standing at its first bad cell; further ones are told of in the reason."""
@@ -242,20 +336,15 @@ class Intake:
             row=texts,
         )
 
-    def _tally(self, number: str | None) -> None:
-        self._section.add(number)
-        self._whole.add(number)
-
     def _compare_count(self, number: int, row: Sequence[Cell], out: _Output) -> None:
         """Compares the count a footer states with what was read since the last one, or else in the whole sheet."""
         stated = stated_count(row)
-        tally = self._section if self._section.rows else self._whole
-        self._section = _Tally()
-        if stated is None or stated in {tally.rows, tally.complaints}:
+        rows, complaints, fits = self._tally.compare(stated)
+        if stated is None or fits:
             return
         place = CellPlace(self.file, self.sheet, number)
         out.warnings.append(
-            f"{place}: the footer states {stated}, but {tally.rows} rows with {tally.complaints} numbers were read."
+            f"{place}: the footer states {stated}, but {rows} rows with {complaints} numbers were read."
         )
 
 
@@ -272,31 +361,45 @@ class _LooseRow:
     after_gap: bool
 
 
-@dataclass(slots=True)
 class _Tally:
-    """Rows read, and the numbers among them: one complaint may stand in several rows."""
+    """Rows read, and the numbers among them: one complaint may stand in several rows.
 
-    rows: int = 0
-    unnumbered: int = 0
-    numbers: set[str] = field(default_factory=set)
+    Numbers are kept as hashes, eight bytes each, for a sheet may have a million.
+    """
 
-    @property
-    def complaints(self) -> int:
-        return len(self.numbers) + self.unnumbered
+    def __init__(self) -> None:
+        self._hashes = array("q")
+        self._unnumbered = 0
+        self._section_starts_at = (0, 0)  # hashes, unnumbered rows
 
-    def add(self, number: str | None) -> None:
-        self.rows += 1
-        if number is None:
-            self.unnumbered += 1
+    def add(self, number: object) -> None:
+        """A row, with its number where that could be read."""
+        if isinstance(number, Number):
+            self._hashes.append(hash(number.number))
         else:
-            self.numbers.add(number)
+            self._unnumbered += 1
+
+    def add_all(self, numbers: Sequence[Any]) -> None:
+        """Rows that all have a number."""
+        self._hashes.extend([hash(one.number) for one in numbers])
+
+    def compare(self, stated: int | None) -> tuple[int, int, bool]:
+        """Rows and complaints since the last footer, or else in the whole sheet; and whether one is as stated."""
+        start, unnumbered = self._section_starts_at
+        here, blank = self._hashes[start:], self._unnumbered - unnumbered
+        self._section_starts_at = len(self._hashes), self._unnumbered
+        if not here and not blank:
+            here, blank = self._hashes, self._unnumbered
+        rows, complaints = len(here) + blank, len(set(here)) + blank
+        return rows, complaints, stated in {rows, complaints}
 
 
 @dataclass(slots=True)
 class _Output:
     """A chunk in the making."""
 
-    entries: list[Entry] = field(default_factory=list)
+    plain: PlainRows | None = None
+    odd: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     read: int = 0
@@ -313,7 +416,7 @@ class _Output:
             headings=self.skipped.get(RowKind.HEADING, 0),
             column_numbers=self.skipped.get(RowKind.COLUMN_NUMBERS, 0),
         )
-        return Chunk(self.entries, self.problems, counts, tuple(self.warnings))
+        return Chunk(self.plain, self.odd, self.problems, counts, tuple(self.warnings))
 
 
 def _row_texts(row: Sequence[Cell]) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from hashlib import sha256
 from types import MappingProxyType
 from typing import TypeVar
 
-from dumas_cli.errors import ProfileError
-from dumas_cli.records import Classification, ReplyKind, Secrecy, Status
+from dumas_cli.errors import ProfileError, UsageError
+from dumas_cli.records import Classification, Method, ReplyKind, Secrecy, Status
 from dumas_cli.sheets.cells import plain
 
 FIELDS: Mapping[str, str] = MappingProxyType(
@@ -44,6 +45,9 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "reply_number": "Number of the agency's letter.",
         "reply_text": "What the agency replied.",
         "disposition": "Instruction on the letter; some words of it ask for a visit.",
+        "visited_on": "Day of a monitoring visit.",
+        "method": "Method of the visit: gelar pengaduan, koordinasi, klarifikasi, konfirmasi or mediasi.",
+        "outcome": "What the visit found or agreed, in words.",
         "status": "Where the complaint stands.",
         "completed_on": "Day the complaint was completed.",
         "note": "Remarks.",
@@ -53,7 +57,19 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 
 PERSONAL_FIELDS = frozenset({"name", "nik", "phone", "email", "address"})
 
-DATE_ORDERS = ("day", "month", "year")
+DAY_FIELDS = frozenset(
+    {"received_on", "letter_on", "sent_on", "returned_on", "reply_on", "visited_on", "completed_on"}
+    | {"reminder_1", "reminder_2", "reminder_3"}
+)
+"""Fields whose cells may hold a date."""
+
+EVIDENCE = "evidence"
+"""The order of a date's parts is decided by the cells of the whole column."""
+
+DATE_ORDERS = ("day", "month", "year", EVIDENCE)
+
+UNUSED, EXTRA = "unused", "extra"
+"""What ``--map`` may say of a heading instead of a field: known and left out, or kept beside the fields."""
 
 T = TypeVar("T")
 
@@ -63,8 +79,17 @@ class Profile:
     """How one layout of spreadsheet is read.
 
     ``columns`` holds the headings of each field, the preferred one first; ``headings`` is the same turned round, by
-    ``heading_key``, with "" for headings that are known but not kept (``unused``). Words are kept ``plain``; a word
-    that ends in "*" stands for all that begin so. None as the meaning of a word says that the cell means nothing.
+    ``heading_key``, with "" for headings that are known but belong to no field (``unused``, and those that
+    ``id_columns`` or ``extra`` name). Words are kept ``plain``; a word that ends in "*" stands for all that begin so.
+    None as the meaning of a word says that the cell means nothing.
+
+    ``date_order`` is "day", "month", "year" or "evidence" (decided over each whole column); ``date_orders`` has the
+    fields with an order of their own: ask ``order_of``. ``id_columns`` are headings, as written, whose texts joined by
+    "/" make the number; ``id_from`` are fields whose content makes it, for sheets without any number: at most one of
+    the two, and then no column is the number. ``fill_down`` are the fields whose merged or blank cells take the value
+    above. ``exported_on`` and ``stated_count`` are labels, plain, beside which the rows above the heading give the
+    export's own date and number of rows. ``extra`` says which unclaimed headings' cells are kept: all, none, or these;
+    ask ``keeps``. ``digest`` is the sha256 of the profile's text (and of what ``with_map`` changed), in hex.
     """
 
     name: str
@@ -77,13 +102,15 @@ class Profile:
     constants: Mapping[str, str] = field(default_factory=dict)
     adds_complaint: bool = True
     tracked: bool = True
-    date_order: str = "day"
+    date_order: str = EVIDENCE
+    date_orders: Mapping[str, str] = field(default_factory=dict)
     date_formats: tuple[str, ...] = ()
     status: Mapping[str, Status | None] = field(default_factory=dict)
     classification: Mapping[str, Classification | None] = field(default_factory=dict)
     secrecy: Mapping[str, Secrecy | None] = field(default_factory=dict)
     kinds: Mapping[str, ReplyKind | None] = field(default_factory=dict)
     reply_words: Mapping[str, ReplyKind | None] = field(default_factory=dict)
+    methods: Mapping[str, Method | None] = field(default_factory=dict)
     copy_words: tuple[str, ...] = ()
     visit_words: tuple[str, ...] = ()
     reminder_words: tuple[str, ...] = ()
@@ -92,7 +119,25 @@ class Profile:
     blanks: frozenset[str] = frozenset()
     sheet_names: tuple[str, ...] = ()
     header_row: int | None = None
+    fill_down: tuple[str, ...] = ()
+    exported_on: tuple[str, ...] = ()
+    stated_count: tuple[str, ...] = ()
+    id_columns: tuple[str, ...] = ()
+    id_from: tuple[str, ...] = ()
+    extra: bool | tuple[str, ...] = False
     notes: Mapping[str, str] = field(default_factory=dict)
+    digest: str = ""
+
+    def order_of(self, name: str) -> str:
+        """The order of the parts of a date in a field's column: "day", "month", "year" or "evidence"."""
+        return self.date_orders.get(name, self.date_order)
+
+    def keeps(self, heading: str) -> bool:
+        """Whether the cells under a heading that no field claims are kept as extra."""
+        key = heading_key(heading)
+        if isinstance(self.extra, tuple):
+            return any(heading_key(one) == key for one in self.extra)
+        return self.extra and bool(key) and key not in self.headings
 
 
 def read_profile(text: str, *, name: str, where: str) -> Profile:
@@ -101,6 +146,7 @@ def read_profile(text: str, *, name: str, where: str) -> Profile:
     Raises ProfileError for text that is not TOML, a key, field or meaning that does not exist (the nearest is
     offered), a heading claimed by two fields, or no way to learn the number, its year or the source.
     """
+    text = text.removeprefix("\ufeff")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -108,11 +154,12 @@ def read_profile(text: str, *, name: str, where: str) -> Profile:
     table = _Table(data, where)
     table.only(_KEYS)
     columns = _columns(table.table("columns"))
-    unused = table.texts("unused")
+    unused, extra = table.texts("unused"), _extra(table)
     words, dates, sheet = table.table("words"), table.table("dates"), table.table("sheet")
     words.only(_WORD_KEYS)
-    dates.only(("order", "formats"))
-    sheet.only(("name", "header_row"))
+    dates.only(_DATE_KEYS)
+    sheet.only(_SHEET_KEYS)
+    id_columns = sheet.texts("id_columns")
     constants = _constants(table.table("constants"), columns)
     notes = table.table("notes")
     notes.only(tuple(columns))
@@ -121,19 +168,21 @@ def read_profile(text: str, *, name: str, where: str) -> Profile:
         where=where,
         about=table.text("about", ""),
         columns=columns,
-        headings=_by_heading(columns, unused, where),
+        headings=_by_heading(columns, unused, extra if isinstance(extra, tuple) else (), id_columns, where),
         required=_required(table, columns),
         source=constants.pop("source", ""),
         constants=constants,
         adds_complaint=table.flag("adds_complaint", True),
         tracked=table.flag("tracked", True),
         date_order=_date_order(dates),
+        date_orders=_date_orders(dates, columns),
         date_formats=_date_formats(dates),
         status=_meanings(table.table("status"), {item.value: item for item in Status}),
         classification=_meanings(table.table("classification"), {item.value: item for item in Classification}),
         secrecy=_meanings(table.table("secrecy"), {item.value: item for item in Secrecy if item is not Secrecy.NONE}),
         kinds=_meanings(table.table("kinds"), {item.value: item for item in ReplyKind}),
         reply_words=_meanings(table.table("reply_words"), {item.value: item for item in ReplyKind}),
+        methods=_meanings(table.table("methods"), {item.value: item for item in Method}),
         copy_words=words.plain_texts("copy_only"),
         visit_words=words.plain_texts("must_visit"),
         reminder_words=words.plain_texts("reminder"),
@@ -142,7 +191,14 @@ def read_profile(text: str, *, name: str, where: str) -> Profile:
         blanks=frozenset(word.casefold() for word in words.texts("blank")),
         sheet_names=sheet.texts("name"),
         header_row=sheet.whole("header_row"),
+        fill_down=_fields_of(sheet, "fill_down", columns),
+        exported_on=sheet.plain_texts("exported_on"),
+        stated_count=sheet.plain_texts("stated_count"),
+        id_columns=id_columns,
+        id_from=_fields_of(sheet, "id_from", columns),
+        extra=extra,
         notes={key: notes.text(key, "") for key in notes.data},
+        digest=sha256(text.encode("utf-8")).hexdigest(),
     )
     _check_whole(profile)
     return profile
@@ -151,6 +207,73 @@ def read_profile(text: str, *, name: str, where: str) -> Profile:
 def heading_key(text: str) -> str:
     """A heading for comparing: ``plain``, with the usual abbreviations written out (Tgl = Tanggal, No. = Nomor)."""
     return " ".join(_LONG_FORMS.get(word, word) for word in plain(text).split())
+
+
+def parse_map(pairs: Iterable[str]) -> Mapping[str, str]:
+    """What "Heading=field" says, by heading as written; the field may also be "unused" or "extra".
+
+    The last "=" parts the two, so that a heading may hold one. Raises UsageError for a pair without one, a heading
+    without letters or figures, a field that does not exist (the nearest is offered), or a heading with two fields.
+    """
+    found: dict[str, str] = {}
+    by_key: dict[str, str] = {}
+    for pair in pairs:
+        heading, parted, name = pair.rpartition("=")
+        heading, name = heading.strip(), name.strip()
+        if not parted or not heading_key(heading):
+            raise UsageError(
+                f'--map "{pair}" does not say which heading is which field.',
+                remedy='Write the heading as it stands in the sheet: --map "Tgl Masuk=received_on".',
+            )
+        known = (*FIELDS, UNUSED, EXTRA)
+        if name not in known:
+            raise UsageError(f'--map "{pair}": there is no field "{name}".', remedy=nearest(name, known))
+        if by_key.setdefault(heading_key(heading), name) != name:
+            raise UsageError(f'--map gives the heading "{heading}" to two fields.', remedy="Leave it with one of them.")
+        found[heading] = name
+    return found
+
+
+def with_map(profile: Profile, mapping: Mapping[str, str]) -> Profile:
+    """The profile with each heading given to the field that ``mapping`` says, and taken from where it was.
+
+    "unused" and "extra" stand for known and left out, or kept beside the fields. A field that loses its last heading
+    is no longer read; one that is required is then missed in every sheet. A heading given to ``number`` takes the place
+    of ``id_columns`` and ``id_from``. The profile itself where nothing is mapped.
+    """
+    if not mapping:
+        return profile
+    moved = {heading_key(heading) for heading in mapping}
+    columns = {
+        name: tuple(heading for heading in headings if heading_key(heading) not in moved)
+        for name, headings in profile.columns.items()
+    }
+    by_key = {key: name for key, name in profile.headings.items() if key not in moved}
+    kept = profile.extra if isinstance(profile.extra, tuple) else ()
+    kept = tuple(heading for heading in kept if heading_key(heading) not in moved)
+    keeps_all = profile.extra is True
+    for heading, name in mapping.items():
+        by_key[heading_key(heading)] = "" if name in {UNUSED, EXTRA} else name
+        if name == EXTRA and keeps_all:
+            del by_key[heading_key(heading)]
+        elif name == EXTRA:
+            kept = (*kept, heading)
+        elif name != UNUSED:
+            columns[name] = (heading, *columns.get(name, ()))
+    required, has_number = profile.required, "number" in mapping.values()
+    if has_number and "number" not in required:
+        required = ("number", *required)
+    said = "\n".join(f"{heading_key(heading)}={name}" for heading, name in sorted(mapping.items()))
+    return replace(
+        profile,
+        columns={name: headings for name, headings in columns.items() if headings},
+        headings=by_key,
+        required=required,
+        id_columns=() if has_number else profile.id_columns,
+        id_from=() if has_number else profile.id_from,
+        extra=keeps_all or kept or False,
+        digest=sha256(f"{profile.digest}\n{said}".encode()).hexdigest(),
+    )
 
 
 def template_headings(profile: Profile) -> list[tuple[str, str, str]]:
@@ -177,6 +300,7 @@ _KEYS = (
     "tracked",
     "required",
     "unused",
+    "extra",
     "constants",
     "columns",
     "dates",
@@ -185,11 +309,14 @@ _KEYS = (
     "secrecy",
     "kinds",
     "reply_words",
+    "methods",
     "words",
     "sheet",
     "notes",
 )
 _WORD_KEYS = ("copy_only", "must_visit", "reminder", "reminder_marks", "no_reminder", "blank")
+_DATE_KEYS = ("order", "orders", "formats")
+_SHEET_KEYS = ("name", "header_row", "fill_down", "exported_on", "stated_count", "id_columns", "id_from")
 _CONSTANTS = ("source", "register_year", "category", "province", "regency", "agencies")
 _LONG_FORMS = {
     "tgl": "tanggal",
@@ -274,25 +401,54 @@ def _columns(table: _Table) -> dict[str, tuple[str, ...]]:
     return {key: table.texts(key) for key in table.data}
 
 
-def _by_heading(columns: Mapping[str, tuple[str, ...]], unused: Sequence[str], where: str) -> dict[str, str]:
+def _by_heading(
+    columns: Mapping[str, tuple[str, ...]],
+    unused: Sequence[str],
+    extra: Sequence[str],
+    id_columns: Sequence[str],
+    where: str,
+) -> dict[str, str]:
     found: dict[str, str] = {}
-    for name, headings in [*columns.items(), ("", unused)]:
+    for name, headings in [*columns.items(), (UNUSED, unused), (EXTRA, extra), ("", id_columns)]:
         for heading in headings:
             key = heading_key(heading)
             if not key:
                 raise ProfileError(
-                    f'"{name or "unused"}" has a heading without letters or figures.',
+                    f'"{name or "sheet.id_columns"}" has a heading without letters or figures.',
                     where=where,
                     remedy="Write the heading as it stands in the sheet.",
                 )
+            if not name:  # a part of the number may be a field of its own too, such as the year
+                found.setdefault(key, name)
+                continue
             other = found.setdefault(key, name)
             if other != name:
                 raise ProfileError(
-                    f'The heading "{heading}" is claimed by both "{other or "unused"}" and "{name or "unused"}".',
+                    f'The heading "{heading}" is claimed by both "{other}" and "{name}".',
                     where=where,
                     remedy="Leave it with one of them. In a two-row heading, write both rows: Penerusan / Tgl Surat.",
                 )
-    return found
+    return {key: "" if name in {UNUSED, EXTRA} else name for key, name in found.items()}
+
+
+def _extra(table: _Table) -> bool | tuple[str, ...]:
+    value = table.data.get(EXTRA, False)
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, (str, list)):
+        raise table.error('"extra" must be true, false or a list of headings.', 'Write extra = ["Pekerjaan", "..."].')
+    return table.texts(EXTRA)
+
+
+def _fields_of(table: _Table, key: str, columns: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The fields that a key lists; each must have a column."""
+    names = table.texts(key)
+    for name in names:
+        if name not in columns:
+            raise table.error(
+                f'{table.title}.{key} names the field "{name}", which [columns] does not.', nearest(name, columns)
+            )
+    return names
 
 
 def _constants(table: _Table, columns: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -311,6 +467,9 @@ def _constants(table: _Table, columns: Mapping[str, tuple[str, ...]]) -> dict[st
 
 def _required(table: _Table, columns: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     default = ["number", "received_on"] if table.flag("adds_complaint", True) else ["number"]
+    sheet = table.table("sheet")
+    if "number" not in columns and (sheet.texts("id_columns") or sheet.texts("id_from")):
+        default.remove("number")
     required = table.texts("required") or tuple(default)
     for name in required:
         if name not in columns:
@@ -321,9 +480,27 @@ def _required(table: _Table, columns: Mapping[str, tuple[str, ...]]) -> tuple[st
 
 
 def _date_order(table: _Table) -> str:
-    order = table.text("order", "day")
+    return _order(table, "order", table.text("order", EVIDENCE))
+
+
+def _date_orders(table: _Table, columns: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    orders = table.table("orders")
+    for name in orders.data:
+        if name not in DAY_FIELDS:
+            raise table.error(
+                f'[dates.orders] names "{name}", which is no field of days.', nearest(name, sorted(DAY_FIELDS))
+            )
+        if name not in columns:
+            raise table.error(f'[dates.orders] names "{name}", which [columns] does not.', nearest(name, columns))
+    return {name: _order(table, f"orders.{name}", orders.text(name, EVIDENCE)) for name in orders.data}
+
+
+def _order(table: _Table, key: str, order: str) -> str:
     if order not in DATE_ORDERS:
-        raise table.error(f'dates.order is "{order}".', 'Write "day", "month" or "year": what stands first.')
+        raise table.error(
+            f'dates.{key} is "{order}".',
+            'Write "day", "month" or "year": what stands first; or "evidence": what each whole column shows.',
+        )
     return order
 
 
@@ -355,7 +532,26 @@ def _check_whole(profile: Profile) -> None:
 
     if not profile.source:
         raise error("The profile does not say which source its numbers belong to.", 'Add [constants] source = "surat".')
-    if "number" not in profile.columns:
-        raise error("The profile has no column for the number.", 'Add number = ["No. Agenda"] to [columns].')
+    ways = [
+        name
+        for name, given in (
+            ("[columns] number", "number" in profile.columns),
+            ("sheet.id_columns", profile.id_columns),
+            ("sheet.id_from", profile.id_from),
+        )
+        if given
+    ]
+    if not ways:
+        raise error(
+            "The profile has no column for the number.",
+            'Add number = ["No. Agenda"] to [columns]; or, under [sheet], id_columns or id_from.',
+        )
+    if len(ways) > 1:
+        raise error(f"The number comes from both {ways[0]} and {ways[1]}.", "Leave one of them.")
+    if profile.id_from and not profile.adds_complaint:
+        raise error(
+            "Rows that are laid on known complaints cannot have their number made from their content.",
+            "Name the column of the complaint's number, or leave adds_complaint out.",
+        )
     if profile.adds_complaint and "received_on" not in profile.columns:
         raise error("The profile has no column for received_on.", 'Add received_on = ["Tgl Terima"] to [columns].')

@@ -15,6 +15,8 @@ _INSERT_ORDER = ("complaints", "complainants", "referrals", "reminders", "respon
 _KEYS_A_QUERY = 250
 _ID = {"complainants": "complaint_id"}  # a complainant is told by the complaint, and so is the import
 
+_UNTOLD = frozenset({"nik_faults"})  # follows from another column
+
 ERASED = object()
 """A stated value that empties its column, where None states nothing."""
 
@@ -60,6 +62,7 @@ class Batch:
             for table in _INSERT_ORDER
         }
         self._mutations = 0
+        self._corrections = 0
         self._told: list[tuple[str, str, str | None, str | None]] = []
         self._forget()
 
@@ -118,6 +121,12 @@ class Batch:
         known = self._agencies.get(agency.name)
         return None if known is None else known[0]
 
+    def take_ids(self, table: str, count: int) -> int:
+        """The first of ``count`` ids that nobody else will be given."""
+        first = self._next_id[table]
+        self._next_id[table] += count
+        return int(first)
+
     def agency_id(self, agency: Agency) -> int:
         """The agency's id. A new agency is added, one that the registry has corrected is updated."""
         known = self._agencies.get(agency.name)
@@ -156,7 +165,10 @@ class Batch:
         """A complaint that was not there."""
         source, register_year, number = key
         given = {column: None if value is ERASED else value for column, value in values.items()}
-        row = self._add("complaints", {"source": source, "register_year": register_year, "number": number, **given})
+        row = self._add(
+            "complaints",
+            {"source": source, "register_year": register_year, "number": number, "row_hash": None, **given},
+        )
         self._complaints[key] = self._complaints_by_id[row.id] = row
         return row
 
@@ -169,7 +181,10 @@ class Batch:
 
     def add_letter(self, complaint_id: int, agency: Agency, values: Mapping[str, object]) -> Row:
         """A letter about a complaint to an agency."""
-        row = self._add("referrals", {"complaint_id": complaint_id, "agency_id": self.agency_id(agency), **values})
+        row = self._add(
+            "referrals",
+            {"complaint_id": complaint_id, "agency_id": self.agency_id(agency), "row_hash": None, **values},
+        )
         self._letters[complaint_id].append(row)
         return row
 
@@ -214,9 +229,27 @@ class Batch:
             row.values[column] = new
             row.dirty.add(column)
             self._mutations += 1
+            self._corrections += 1
             if not self._is_of_this_import(table, row):
                 self._value_changes.append((self._change_id, table, row.id, column, _text(old), _text(new)))
+                if column in _UNTOLD:
+                    continue
                 self._told.append((label, f"{table}.{column}", self._words(column, old), self._words(column, new)))
+
+    def corrections(self) -> int:
+        """A count that rises with every value changed on a row that was there."""
+        return self._corrections
+
+    def keep_hash(self, row: Row, row_hash: int | None) -> None:
+        """Keep what tells the spreadsheet's row that a complaint or letter was stated by; no change of the register."""
+        if row.values["row_hash"] != row_hash:
+            row.values["row_hash"] = row_hash
+            row.dirty.add("row_hash")
+
+    def forget_hashes(self, complaint: Row) -> None:
+        """Values of a complaint have changed: the rows that stated them do so no more."""
+        for row in (complaint, *self.letters(complaint.id)):
+            self.keep_hash(row, None)
 
     def take_told(self) -> list[tuple[str, str, str | None, str | None]]:
         """The values changed since last asked: (label, "table.column", old, new)."""

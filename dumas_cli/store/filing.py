@@ -19,13 +19,15 @@ Values = dict[str, object]
 class Filing:
     """One row with its names resolved: the agencies it names, its place and category, if they are known.
 
-    A row that names no place has its complaint's, as far as that is known.
+    A row that names no place has its complaint's, as far as that is known. ``nik_faults`` says what of the NIK cannot
+    be ("" for nothing), None where there is none.
     """
 
     entry: Entry
     agencies: tuple[Agency, ...]
     place: Place | None
     category: str | None
+    nik_faults: str | None = None
 
     @property
     def key(self) -> tuple[str, int, str]:
@@ -54,13 +56,14 @@ def complaint_values(filing: Filing, known: Row | None) -> Values:
         "note": None if filing.agencies else entry.note,
         "place_code": place_code,
         "place_as_written": written,
+        "extra_json": entry.extra,
     }
 
 
-def complainant_values(entry: Entry) -> Values:
+def complainant_values(filing: Filing) -> Values:
     """What a row states of who complains."""
-    person = entry.complainant
-    return {name: getattr(person, name) for name in COMPLAINANT_FIELDS}
+    person = filing.entry.complainant
+    return {**{name: getattr(person, name) for name in COMPLAINANT_FIELDS}, "nik_faults": filing.nik_faults}
 
 
 def letter_values(entry: Entry) -> Values:

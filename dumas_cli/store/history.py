@@ -1,25 +1,93 @@
-"""Keeps one entry for each command that wrote: when, which command, and what it did in a word."""
+"""Keeps one entry for each command that wrote: who, when, which command, what it did, and whether it was undone."""
 
 from __future__ import annotations
 
-from datetime import datetime
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from dumas_cli.store.connection import Connection
+from dumas_cli.store.connection import Connection, one, rows
 
 
-def log_change(connection: Connection, *, at: datetime, command: str, what: str) -> int:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command that wrote ("batch"). ``undoes`` is the batch it took back, ``undone_by`` the one that took it back.
+
+    An undo takes back a command; a redo takes back an undo.
+    """
+
+    id: int
+    at: datetime
+    who: str
+    command: str
+    what: str
+    undoes: int | None = None
+    undone_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An entry with the rows that its imports read; ``rows`` is None for a command that imported no file.
+
+    ``rows`` holds read, new, changed, unchanged and set aside.
+    """
+
+    entry: Entry
+    rows: tuple[int, int, int, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What one batch did to one row that belongs to a complaint. Personal data.
+
+    ``column`` is "" where the batch brought the row, "*" where an undo or a redo took it away (``old`` is the whole
+    row as JSON) or put it back (``new`` is).
+    """
+
+    entry: Entry
+    table: str
+    row_id: int
+    column: str
+    old: str | None = None
+    new: str | None = None
+
+
+def log_change(connection: Connection, *, at: datetime, command: str, what: str, who: str = "") -> int:
     """Open the entry that a command's writes belong to; returns its id. ``at`` is kept in UTC."""
     connection.execute(
-        "insert into changes (changed_at, command, what) values (?, ?, ?)",
-        (at.isoformat(timespec="seconds"), command, what),
+        "insert into changes (changed_at, who, command, what) values (?, ?, ?, ?)",
+        (at.isoformat(timespec="seconds"), who, command, what),
     )
     return connection.last_insert_rowid()
 
 
-def log_import(connection: Connection, change_id: int, *, file: str, sha256: str, profile: str) -> int:
-    """Open the entry of one imported file; returns its id."""
+def log_import(
+    connection: Connection,
+    change_id: int,
+    *,
+    file: str,
+    sha256: str,
+    profile: str,
+    size_bytes: int = 0,
+    options: str = "",
+    exported_on: date | None = None,
+    headings: Mapping[str, Sequence[str]] | None = None,
+) -> int:
+    """Open the entry of one imported file; returns its id. ``headings`` are those of each sheet, in their order."""
     connection.execute(
-        "insert into imports (change_id, file, sha256, profile) values (?, ?, ?, ?)", (change_id, file, sha256, profile)
+        "insert into imports (change_id, file, sha256, profile, size_bytes, options, exported_on, headings_json)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            change_id,
+            file,
+            sha256,
+            profile,
+            size_bytes,
+            options,
+            exported_on.isoformat() if exported_on else None,
+            json.dumps({sheet: list(texts) for sheet, texts in (headings or {}).items()}, ensure_ascii=False),
+        ),
     )
     return connection.last_insert_rowid()
 
@@ -32,3 +100,140 @@ def close_import(
         "update imports set rows_read = ?, new = ?, changed = ?, unchanged = ?, set_aside = ? where id = ?",
         (new + changed + unchanged + set_aside, new, changed, unchanged, set_aside, import_id),
     )
+
+
+def log_value(
+    connection: Connection, change_id: int, table: str, row_id: int, column: str, old: object, new: object
+) -> None:
+    """Keep a value that a command changed, so that it can be put back."""
+    connection.execute(
+        "insert into change_values (change_id, table_name, row_id, column_name, old_value, new_value)"
+        " values (?, ?, ?, ?, ?, ?)",
+        (change_id, table, row_id, column, _text(old), _text(new)),
+    )
+
+
+def log_row(connection: Connection, change_id: int, table: str, row_id: int, *, added: bool) -> None:
+    """Keep a whole row: one that a command has ``added`` to what no import or command is named on, or is about to remove.
+
+    The columns are those of the table now; an undo removes the row, or puts it back.
+    """
+    names = [name for (name,) in rows(connection, f"select name from pragma_table_info('{table}')")]  # noqa: S608
+    pairs = ", ".join(f"'{name}', {name}" for name in names)
+    whole = one(connection, f"select json_object({pairs}) from {table} where rowid = ?", (row_id,))[0]  # noqa: S608
+    log_value(connection, change_id, table, row_id, "*", None if added else whole, whole if added else None)
+
+
+# --------------------------------------------------------------------------- reading
+
+
+def entry(connection: Connection, change_id: int) -> Entry | None:
+    """The entry of that number, None where there is none."""
+    found = _entries(connection, "where id = ?", (change_id,))
+    return found[0] if found else None
+
+
+def entries(connection: Connection, *, limit: int | None = None) -> list[Counted]:
+    """The entries with what their imports counted, newest first; at most ``limit`` of them."""
+    counts = {
+        row[0]: row[1:]
+        for row in connection.execute(
+            "select change_id, sum(rows_read), sum(new), sum(changed), sum(unchanged), sum(set_aside)"
+            " from imports group by change_id"
+        )
+    }
+    found = _entries(connection, "order by id desc limit ?", (-1 if limit is None else limit,))
+    return [Counted(item, counts.get(item.id)) for item in found]
+
+
+def how_many(connection: Connection) -> int:
+    """How many entries there are."""
+    return int(one(connection, "select count(*) from changes")[0])
+
+
+def files_of(connection: Connection, change_id: int) -> tuple[str, ...]:
+    """The files that a batch imported, in its order."""
+    found = rows(connection, "select file from imports where change_id = ? order by id", (change_id,))
+    return tuple(name for (name,) in found)
+
+
+def last_to_undo(connection: Connection) -> Entry | None:
+    """The last command that stands: not undone, and neither an undo nor a redo."""
+    found = _entries(connection, "where undoes is null and undone_by is null order by id desc limit 1")
+    return found[0] if found else None
+
+
+def last_to_redo(connection: Connection) -> Entry | None:
+    """The last undo that stands: not redone."""
+    found = _entries(connection, f"where {_IS_UNDO} and undone_by is null order by id desc limit 1")
+    return found[0] if found else None
+
+
+def is_redo(connection: Connection, item: Entry) -> bool:
+    """Whether an entry took back an undo."""
+    undone = entry(connection, item.undoes) if item.undoes is not None else None
+    return undone is not None and undone.undoes is not None
+
+
+def written_since(connection: Connection, change_id: int) -> list[Entry]:
+    """The commands after an entry, undone or not, that were neither undo nor redo; oldest first."""
+    return _entries(connection, "where id > ? and undoes is null order by id", (change_id,))
+
+
+def undone_since(connection: Connection, change_id: int) -> list[Entry]:
+    """The undos after an entry that stand, newest first.
+
+    An import whose rows are all on file must not be taken to be on file still where one of these has come after it.
+    """
+    return _entries(connection, f"where id > ? and {_IS_UNDO} and undone_by is null order by id desc", (change_id,))
+
+
+def story(connection: Connection, complaint_id: int) -> list[Event]:
+    """What was done to a complaint and all that hangs on it, in order: what brought each row, and each change since.
+
+    A row that is there no more (a letter whose import was undone) has no story. Personal data: mask it before printing.
+    """
+    found = rows(connection, _STORY, {"id": complaint_id})
+    known = {item.id: item for item in _entries(connection, "order by id")} if found else {}
+    return [Event(known[row[0]], *row[1:6]) for row in found]
+
+
+_IS_UNDO = "undoes in (select id from changes where undoes is null)"
+
+# Numbers of rows are given again after an undo: what was logged before the row was brought is of another row.
+_STORY = """
+with letters as (select id, import_id from referrals where complaint_id = :id),
+     mine(position, table_name, row_id, import_id) as (
+       select 1, 'complaints', id, import_id from complaints where id = :id
+       union all select 2, 'complainants', w.complaint_id, c.import_id
+                   from complainants w join complaints c on c.id = w.complaint_id where w.complaint_id = :id
+       union all select 3, 'referrals', id, import_id from letters
+       union all select 4, 'reminders', x.id, x.import_id from reminders x join letters l on l.id = x.referral_id
+       union all select 5, 'responses', x.id, x.import_id from responses x join letters l on l.id = x.referral_id
+       union all select 6, 'visit_results', id, import_id from visit_results where complaint_id = :id
+     ),
+     brought as (
+       select m.position, m.table_name, m.row_id, i.change_id from mine m join imports i on i.id = m.import_id
+     )
+select change_id, table_name, row_id, '' as column_name, null as old_value, null as new_value, 0 as at, position
+  from brought where table_name <> 'complainants'
+union all
+select v.change_id, v.table_name, v.row_id, v.column_name, v.old_value, v.new_value, v.id, b.position
+  from brought b join change_values v on v.table_name = b.table_name and v.row_id = b.row_id
+ where v.change_id >= b.change_id
+ order by 1, 7, 8, 3
+"""
+
+
+def _entries(connection: Connection, rest: str, values: Sequence[int] = ()) -> list[Entry]:
+    return [
+        Entry(row[0], datetime.fromisoformat(row[1]), *row[2:])
+        for row in connection.execute(
+            f"select id, changed_at, who, command, what, undoes, undone_by from changes {rest}",  # noqa: S608 - our own words
+            tuple(values),
+        )
+    ]
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dumas_cli.records import CellPlace
 from dumas_cli.store.batch import ERASED, Row
@@ -26,6 +26,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "note",
         "place_code",
         "place_as_written",
+        "extra_json",
     ),
     "complainants": ("name", "nik", "phone", "email", "address"),
     "referrals": ("letter_number", "sent_on", "returned_on", "note"),
@@ -33,7 +34,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "responses": ("received_on", "kind", "letter_number", "text"),
 }
 _BITS = {table: tuple((column, 1 << n) for n, column in enumerate(columns)) for table, columns in COLUMNS.items()}
-_COLUMN_BITS = 16
+_COLUMN_BITS = 20
 _ROW_BITS = 32
 _SPOKEN_OF = 1 << (_COLUMN_BITS - 1)  # set for every row spoken of, even one of which nothing is stated
 
@@ -42,12 +43,14 @@ class Stated:
     """For each table row that the file has spoken of: the columns it filled, and the row that spoke first.
 
     One machine word each, in an array by row id: a register may have hundreds of thousands of rows,
-    and ids are given without gaps.
+    and ids are given without gaps. Of rows that the file itself has brought in bulk only the spreadsheet's row is
+    kept, in half a word: whatever they hold, the file has filled.
     """
 
     def __init__(self) -> None:
         self._words = {table: array("q") for table in COLUMNS}
         self._sheets: dict[str, int] = {}
+        self._new = {table: _NewRows() for table in COLUMNS}
 
     def is_free(self, table: str, row: Row) -> bool:
         """Whether no row of the file has spoken of this table row yet."""
@@ -65,6 +68,8 @@ class Stated:
 
     def columns(self, table: str, row: Row) -> frozenset[str]:
         """The columns that the file has filled so far."""
+        if self._new[table].find(row.id):
+            return frozenset(column for column in COLUMNS[table] if row.values.get(column) is not None)
         word = self._word(table, row.id)
         if not word:
             return _NONE
@@ -82,21 +87,65 @@ class Stated:
 
     def add(self, table: str, row: Row, values: Mapping[str, object], place: CellPlace) -> None:
         """Remember that the row at ``place`` stated these values; None states nothing."""
-        words = self._words[table]
-        if row.id >= len(words):
-            words.frombytes(bytes(words.itemsize * (row.id + 1 - len(words))))
-        word = words[row.id]
-        if not word:
-            sheet = self._sheets.setdefault(place.sheet, len(self._sheets))
-            word = (sheet << _ROW_BITS | place.row) << _COLUMN_BITS | _SPOKEN_OF
+        if self._new[table].find(row.id):
+            return
+        mask = 0
         for column, bit in _BITS[table]:
             if values.get(column) is not None:
-                word |= bit
-        words[row.id] = word
+                mask |= bit
+        self.add_mask(table, row.id, mask, place.row, place.sheet)
+
+    def add_mask(self, table: str, row_id: int, mask: int, row: int, sheet: str) -> None:
+        """Remember that a spreadsheet row stated the columns of a mask: a bit for each of COLUMNS, in order."""
+        words = self._words[table]
+        if row_id >= len(words):
+            words.frombytes(bytes(words.itemsize * (row_id + 1 - len(words))))
+        words[row_id] = (words[row_id] or self._begin(row, sheet)) | mask
+
+    def add_new(self, table: str, ids: Sequence[int], rows: Sequence[int], sheet: str) -> None:
+        """Remember table rows that the file has brought, with ids that rise, and the spreadsheet rows they stand in."""
+        self._new[table].add(ids, rows, self._sheets.setdefault(sheet, len(self._sheets)))
+
+    def _begin(self, row: int, sheet: str) -> int:
+        number = self._sheets.setdefault(sheet, len(self._sheets))
+        return (number << _ROW_BITS | row) << _COLUMN_BITS | _SPOKEN_OF
 
     def _word(self, table: str, row_id: int) -> int:
+        if found := self._new[table].find(row_id):
+            sheet, row = found
+            return (sheet << _ROW_BITS | row) << _COLUMN_BITS | _SPOKEN_OF
         words = self._words[table]
         return words[row_id] if row_id < len(words) else 0
+
+
+class _NewRows:
+    """The spreadsheet rows of table rows that were brought in bulk, by id from the first one on; 0 for others."""
+
+    def __init__(self) -> None:
+        self._first = 0
+        self._rows = array("I")
+        self._sheets: list[tuple[int, int]] = []  # the place in the array from which on a sheet's rows stand
+
+    def add(self, ids: Sequence[int], rows: Sequence[int], sheet: int) -> None:
+        if not self._rows:
+            self._first = ids[0]
+        if not self._sheets or self._sheets[-1][1] != sheet:
+            self._sheets.append((ids[0] - self._first, sheet))
+        gap = ids[0] - self._first - len(self._rows)
+        self._rows.frombytes(bytes(self._rows.itemsize * gap))
+        if ids[-1] - ids[0] + 1 == len(rows):
+            self._rows.extend(rows)
+            return
+        by_id = dict(zip(ids, rows, strict=True))
+        self._rows.extend([by_id.get(row_id, 0) for row_id in range(ids[0], ids[-1] + 1)])
+
+    def find(self, row_id: int) -> tuple[int, int] | None:
+        """Sheet and row, None for a table row that was not brought in bulk."""
+        at = row_id - self._first
+        if not 0 <= at < len(self._rows) or not self._rows[at]:
+            return None
+        sheet = next(sheet for start, sheet in reversed(self._sheets) if start <= at)
+        return sheet, self._rows[at]
 
 
 _NONE: frozenset[str] = frozenset()

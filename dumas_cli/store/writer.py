@@ -10,6 +10,7 @@ from enum import StrEnum
 from dumas_cli.labels import label_of
 from dumas_cli.records import Agency, Complainant, Entry, Problem
 from dumas_cli.store.batch import Batch, Row
+from dumas_cli.store.bulk import BulkWriter
 from dumas_cli.store.connection import Connection
 from dumas_cli.store.filing import (
     COMPLAINANT_FIELDS,
@@ -79,6 +80,7 @@ class RegisterWriter:
     def __init__(self, connection: Connection, *, import_id: int, change_id: int) -> None:
         self._batch = Batch(connection, import_id=import_id, change_id=change_id)
         self._stated = Stated()
+        self.bulk = BulkWriter(connection, self._batch, self._stated, import_id=import_id)
         self._matcher = Matcher(self._stated)
 
     def write(self, filings: Sequence[Filing]) -> Written:
@@ -177,7 +179,7 @@ class RegisterWriter:
         """What an earlier row of this file gives otherwise."""
         checks: list[tuple[str, Row | None, Values]] = [
             ("complaints", complaint, values),
-            ("complainants", self._batch.complainant(complaint.id), complainant_values(filing.entry)),
+            ("complainants", self._batch.complainant(complaint.id), complainant_values(filing)),
         ]
         for letter in letters:
             checks += [("referrals", letter.row, letter.values), ("responses", letter.reply, letter.reply_values or {})]
@@ -205,8 +207,9 @@ class RegisterWriter:
 
     def _lay(self, filing: Filing, complaint: Row | None, values: Values, letters: Sequence[_Letter]) -> Outcome:
         """Write one row. It is new where it brings a complaint, a letter or, laid on a complaint, a reply."""
-        before = self._batch.mark()
+        before, corrections = self._batch.mark(), self._batch.corrections()
         entry = filing.entry
+        written: list[Row] = []
         is_new = complaint is None
         if complaint is None:
             complaint = self._batch.add_complaint(filing.key, {"tracked": int(entry.tracked), **values})
@@ -216,16 +219,30 @@ class RegisterWriter:
         if entry.adds_complaint:
             self._lay_complainant(complaint, filing)
             for agency, letter in zip(filing.agencies, letters, strict=True):
-                is_new |= self._lay_letter(complaint, agency, letter, filing)
+                row, was_not_there = self._lay_letter(complaint, agency, letter, filing)
+                is_new |= was_not_there
+                written.append(row)
         for letter in letters if not entry.adds_complaint else ():
             if letter.row is not None:
                 is_new |= self._lay_reply(letter.row, letter, filing)
+        if self._batch.corrections() != corrections:
+            self._batch.forget_hashes(complaint)
+        self._keep_hash(filing, complaint, written)
         if is_new:
             return Outcome.NEW
         return Outcome.UNCHANGED if self._batch.mark() == before else Outcome.CHANGED
 
+    def _keep_hash(self, filing: Filing, complaint: Row, letters: Sequence[Row]) -> None:
+        entry = filing.entry
+        if entry.row_hash is None or not entry.adds_complaint:
+            return
+        if not filing.agencies:
+            self._batch.keep_hash(complaint, entry.row_hash)
+        elif len(letters) == 1:
+            self._batch.keep_hash(letters[0], entry.row_hash)
+
     def _lay_complainant(self, complaint: Row, filing: Filing) -> None:
-        values = complainant_values(filing.entry)
+        values = complainant_values(filing)
         person = self._batch.complainant(complaint.id)
         if person is None:
             person = self._batch.add_complainant(complaint.id, values)
@@ -233,8 +250,8 @@ class RegisterWriter:
         else:
             self._update("complainants", person, values, filing)
 
-    def _lay_letter(self, complaint: Row, agency: Agency, letter: _Letter, filing: Filing) -> bool:
-        """Write a letter with its reminders and reply; True where the letter was not there."""
+    def _lay_letter(self, complaint: Row, agency: Agency, letter: _Letter, filing: Filing) -> tuple[Row, bool]:
+        """Write a letter with its reminders and reply; gives it, and whether it was not there."""
         entry, row = filing.entry, letter.row
         if row is None:
             written = "; ".join(entry.agencies)
@@ -246,7 +263,7 @@ class RegisterWriter:
         for ordinal, day in enumerate(entry.reminders, start=1):
             self._lay_reminder(row, ordinal, iso(day), filing)
         self._lay_reply(row, letter, filing)
-        return letter.row is None
+        return row, letter.row is None
 
     def _lay_reply(self, row: Row, letter: _Letter, filing: Filing) -> bool:
         """Write the reply to a letter, if the row tells of one; True where it was not there."""

@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
+from dumas_cli.plain_rows import PlainRows
 from dumas_cli.privacy import mask_text
 from dumas_cli.records import Agency, Complainant, Entry, Place
 from dumas_cli.reference.files import Reference
 from dumas_cli.registry.agencies import AgencyRegistry
 from dumas_cli.registry.categories import CategoryRegistry
+from dumas_cli.registry.nik import NikColumn, regions_of
 from dumas_cli.registry.places import PlaceRegistry
 from dumas_cli.results import OpenName
+from dumas_cli.store.bulk import PlainFilings
 from dumas_cli.store.filing import Filing
 from dumas_cli.store.register import Key, Referred
 
@@ -29,6 +32,9 @@ class Names:
         self._by_code = self._places.by_code
         self._agencies = AgencyRegistry(reference.agencies())
         self._categories = CategoryRegistry(reference.categories())
+        self._niks = NikColumn(regions_of(self.places))
+        self._place_of = _Places(self._places)
+        self._agency_of: dict[tuple[str, str | None, str | None], Agency] = {}
         self.begin_file()
 
     def begin_file(self) -> None:
@@ -65,7 +71,59 @@ class Names:
         category = self._categories.resolve(entry.category)
         if category is None and entry.category is not None:
             self._open_categories[entry.category] += 1
-        return Filing(entry, agencies, place, category or entry.category)
+        (faults,) = self._niks.faults((entry.complainant.nik,))
+        return Filing(entry, agencies, place, category or entry.category, faults)
+
+    def plain_filings(self, plain: PlainRows) -> PlainFilings:
+        """Plain rows with their names resolved, each column in one go."""
+        pairs = list(zip(plain.column("regency"), plain.column("province"), strict=True))
+        places = list(map(self._place_of.__getitem__, pairs))
+        if self._place_of.open:
+            for pair in pairs:
+                if pair in self._place_of.open:
+                    self._open_places[pair[0] or "", pair[1] or ""] += 1
+        return PlainFilings(
+            plain,
+            agencies=self._plain_agencies(plain, [place for place, _, _ in places]),
+            place_codes=[code for _, code, _ in places],
+            places_as_written=[written for _, _, written in places],
+            categories=self._plain_categories(plain),
+            nik_faults=self._niks.faults(plain.column("nik")),
+        )
+
+    def _plain_agencies(self, plain: PlainRows, places: Sequence[Place | None]) -> list[Agency | None]:
+        agencies: list[Agency | None] = []
+        found = self._agency_of
+        for index, (name, sent_on, received_on, place) in enumerate(
+            zip(plain.column("agency"), plain.column("sent_on"), plain.column("received_on"), places, strict=True)
+        ):
+            if name is None:
+                agencies.append(None)
+                continue
+            day = sent_on or received_on
+            key = (name, day[:4] if day else None, place.code if place else None)
+            agency = found.get(key)
+            if agency is None:
+                on = date.fromisoformat(day) if day else None
+                agency = self._agencies.resolve(name, on=on, place=place).agency
+                agency = agency or Agency(" ".join(name.split()), known=False)
+                if len(found) >= _REMEMBERED:
+                    found.clear()
+                found[key] = agency
+            if not agency.known:
+                # The letter may have gone to the complainant, as on other rows.
+                self._open_agencies[mask_text(name, plain.entry(index).complainant)] += 1
+            agencies.append(agency)
+        return agencies
+
+    def _plain_categories(self, plain: PlainRows) -> list[str | None]:
+        categories: list[str | None] = []
+        for written in plain.column("category"):
+            code = self._categories.resolve(written)
+            if code is None and written is not None:
+                self._open_categories[written] += 1
+            categories.append(code or written)
+        return categories
 
     def open_names(self) -> tuple[OpenName, ...]:
         """What has stayed as written since ``begin_file``, most frequent first, with the nearest known names."""
@@ -100,6 +158,32 @@ class Names:
             # The letter may have gone to the complainant: "Sdr. ..." in the column of agencies.
             self._open_agencies[mask_text(written, person)] += 1
         return match.agency or Agency(" ".join(written.split()), known=False)
+
+
+class _Places(dict[tuple[str | None, str | None], tuple[Place | None, str | None, str | None]]):
+    """For a regency and province as written: the place, its code, and the words to keep; ``open`` are those unknown."""
+
+    def __init__(self, registry: PlaceRegistry) -> None:
+        super().__init__()
+        self._registry = registry
+        self.open: set[tuple[str | None, str | None]] = set()
+
+    def __missing__(self, pair: tuple[str | None, str | None]) -> tuple[Place | None, str | None, str | None]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+            self.open.clear()
+        written = ", ".join(part for part in pair if part)
+        place = None
+        if written:
+            match = self._registry.resolve(*pair)
+            if match.place is None:
+                self.open.add(pair)
+            place = match.place or match.province
+        found = self[pair] = place, place.code if place else None, written or None
+        return found
+
+
+_REMEMBERED = 50_000
 
 
 def names_place(entry: Entry) -> bool:

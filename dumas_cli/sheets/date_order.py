@@ -1,0 +1,269 @@
+"""What a whole column of dates proves about their order: day, month or year first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from dumas_cli.sheets.cells import Cell, tidy
+from dumas_cli.sheets.days import FIRST_YEAR, LAST_YEAR, figures_of, full_year
+
+Outcome = Literal["decided", "any", "ambiguous", "contradictory"]
+Against = Literal["none", "some", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A date as the column writes it, and where (a cell's address, or "")."""
+
+    text: str
+    where: str = ""
+
+    def __str__(self) -> str:
+        return f'"{self.text}" ({self.where})' if self.where else f'"{self.text}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How many dates can only be read with ``order`` first, and the first of them."""
+
+    order: str
+    dates: int
+    example: Example = field(compare=False)
+
+    def __str__(self) -> str:
+        more = "" if self.dates == 1 else f", as {self.dates} dates do"
+        return f"{self.example} must have the {self.order} first{more}"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the evidence comes to. It does not depend on the order of the cells; only the examples do.
+
+    ``decided``: all proofs speak for ``order``. ``any``: every date reads the same, day first or month first, so
+    ``order`` is "day". ``ambiguous``: no date proves an order, and ``open_dates`` of them read differently.
+    ``contradictory``: there are proofs of several orders. In the last two ``order`` is "" and the import must have a
+    word from the office: ``trouble`` says so.
+    """
+
+    outcome: Outcome
+    order: str
+    proofs: tuple[Proof, ...]
+    open_dates: int
+    open_example: Example | None = field(default=None, compare=False)
+    readings: tuple[date, date] | None = field(default=None, compare=False)
+    looks_year_first: bool = False
+
+    def reason(self) -> str:
+        """Why this order, as a sentence for the summary."""
+        if self.outcome == "any":
+            return "No date of the column depends on the order of its figures."
+        if self.outcome == "ambiguous":
+            return "No date of the column proves which figure stands first."
+        return "; ".join(str(proof) for proof in self.proofs) + "."
+
+    def doubt(self) -> str:
+        """A warning where dates of two-figure years were decided day first but look like 17/08/31; else ""."""
+        if self.outcome != "decided" or not self.looks_year_first:
+            return ""
+        return (
+            "The first figures of its dates hardly change and their last ones do, as where the year stands first"
+            ' (17/08/31). If it does, put order = "year" under [dates] in the profile.'
+        )
+
+    def trouble(self, column: str) -> tuple[str, str]:
+        """What stops the import, and the remedy, for an ambiguous or contradictory ``column`` ('column "Tgl"')."""
+        if self.outcome == "contradictory":
+            proofs = ", but ".join(str(proof) for proof in self.proofs)
+            return (
+                f"The dates in {column} contradict each other: {proofs}.",
+                f"{_SAY_WHICH} The dates of the other kind are then set aside.",
+            )
+        if self.outcome == "ambiguous" and self.readings is not None:
+            first, second = (_spelt(day) for day in self.readings)
+            what = (
+                f"The dates in {column} can be read in two ways: {self.open_example} is {first} with the day first,"
+                f" {second} with the month first, and no date in the column proves either."
+            )
+            return what, _SAY_WHICH
+        raise ValueError("an order was found")
+
+
+class OrderEvidence:
+    """Collects, cell by cell, what a column of dates says about the order of its figures.
+
+    Proof is a date that the calendar has in one order only: 13/05/2017 has the day first, 05/13/2017 the month.
+    Neutral are true dates, numbers, months by name, texts that are no date, equal figures (05/05/2017), days that no
+    order makes real (31/02/2017), a year of four figures in front, which is read the same in every order, and texts
+    that one of the profile's ``formats`` reads.
+
+    A two-figure year in front is taken into account only where some first figure is 00 or above 31 (99/05/13): else
+    17/05/13 would be open in every register of our time. So 17/05/13 counts as day first, and beside 99/05/13 the
+    column is contradictory; where the year does stand first, the profile must say so. ``Decision.doubt`` warns.
+
+    Counts are of the cells looked at: of distinct values where the caller hands over each value once.
+    """
+
+    def __init__(self, formats: Sequence[str] = ()) -> None:
+        self.formats = tuple(formats)
+        self.open_dates = 0
+        self._open_example: Example | None = None
+        self._open_readings: tuple[date, date] | None = None
+        self._readable: Counter[int] = Counter()  # how many dates the calendar has in just these orders
+        self._examples: dict[int, Example] = {}
+        self._short_firsts: set[str] = set()
+        self._short_lasts: set[str] = set()
+
+    def look_at(self, cells: Iterable[Cell], where: Callable[[int], str] | None = None) -> None:
+        """Takes in more cells. ``where`` gives the address of the n-th of them (from 0); asked for examples only."""
+        for index, cell in enumerate(cells):
+            if isinstance(cell, str) and (figures := figures_of(cell, self.formats)) is not None:
+                first, second, last = figures
+                if len(first) <= 2 and len(last) in _YEAR_LENGTHS:
+                    self._weigh(first, second, last, cell, index, where)
+
+    def __iadd__(self, other: OrderEvidence) -> OrderEvidence:
+        """Takes in what was seen of another sheet, or of a later part of this one."""
+        self.open_dates += other.open_dates
+        if self._open_example is None:
+            self._open_example, self._open_readings = other._open_example, other._open_readings
+        self._readable.update(other._readable)
+        self._examples = other._examples | self._examples
+        self._short_firsts |= other._short_firsts
+        self._short_lasts |= other._short_lasts
+        return self
+
+    def decide(self) -> Decision:
+        """The order of the column, or why it has none. More cells never turn one order into another."""
+        proofs = self._proofs()
+        outcome: Outcome = "any"
+        if len(proofs) > 1:
+            outcome = "contradictory"
+        elif proofs:
+            outcome = "decided"
+        elif self.open_dates:
+            outcome = "ambiguous"
+        return Decision(
+            outcome=outcome,
+            order=proofs[0].order if outcome == "decided" else "day" if outcome == "any" else "",
+            proofs=proofs,
+            open_dates=self.open_dates,
+            open_example=self._open_example,
+            readings=self._open_readings,
+            looks_year_first=len(self._short_firsts) <= 3
+            and len(self._short_lasts) >= 8
+            and not any(self._readable[orders] for orders in (_DAY, _MONTH, _DAY | _MONTH)),
+        )
+
+    def contradicts(self, order: str) -> Against:
+        """Whether the column speaks against an ``order`` that was given: the profile's, or the one decided earlier.
+
+        "all": some dates cannot be read in this order and none speaks for it; the import must stop. "some": dates speak
+        for it as well; those that cannot be read are set aside. "none": every date can be read.
+        """
+        against = self._against(order)
+        if not against:
+            return "none"
+        rivals = 0
+        for orders in against:
+            rivals |= orders
+        bit = _BITS[order]
+        supported = any(orders & bit and rivals & ~orders for orders, dates in self._readable.items() if dates)
+        return "some" if supported else "all"
+
+    def contradiction(self, order: str, column: str) -> tuple[str, str]:
+        """What speaks against the given ``order`` in ``column`` ('column "Tgl"'), and the remedy."""
+        against = self._against(order)
+        if not against:
+            raise ValueError("nothing speaks against this order")
+        dates = sum(self._readable[orders] for orders in against)
+        example = self._examples[max(against, key=lambda orders: (self._readable[orders], -orders))]
+        count = "1 date" if dates == 1 else f"{dates} dates"
+        support = ", and no date speaks for it" if self.contradicts(order) == "all" else ""
+        proven = " ".join(proof.order for proof in self._proofs()) or "day month"
+        others = " or ".join(f'"{name}"' for name in _BITS if name in proven and name != order)
+        return (
+            f"The profile says that {column} has the {order} first, but {count} cannot be read so: {example}{support}.",
+            f"If the column has another order, put order = {others} under [dates] in the profile.",
+        )
+
+    # ----------------------------------------------------------------------- helpers
+
+    def _weigh(
+        self, first: str, second: str, last: str, cell: str, index: int, where: Callable[[int], str] | None
+    ) -> None:
+        one, two = int(first), int(second)
+        year = full_year(last)
+        short = len(last) == 2
+        by_day, by_month = _day(year, two, one), _day(year, one, two)
+        orders = (_DAY if by_day else 0) | (_MONTH if by_month else 0)
+        if short:
+            if (orders or not 0 < one <= 31) and _day(full_year(first), two, int(last)):
+                orders |= _YEAR
+            if orders:
+                self._short_firsts.add(first)
+                self._short_lasts.add(last)
+        elif one == two:
+            return
+        if not orders:
+            return
+        self._readable[orders] += 1
+        is_open = by_day is not None and by_month is not None and one != two
+        self.open_dates += is_open
+        if orders not in self._examples or (is_open and self._open_example is None):
+            example = Example(tidy(cell) or "", where(index) if where else "")
+            self._examples.setdefault(orders, example)
+            if is_open and self._open_example is None and by_day and by_month:
+                self._open_example, self._open_readings = example, (by_day, by_month)
+
+    def _proofs(self) -> tuple[Proof, ...]:
+        seen = self._readable
+        found = []
+        for order, kinds in (("day", (_DAY, _DAY | _YEAR)), ("month", (_MONTH,)), ("year", (_YEAR,))):
+            kind = next((kind for kind in kinds if seen[kind]), None)
+            if kind is not None:
+                found.append(Proof(order, sum(seen[kind] for kind in kinds), self._examples[kind]))
+        if [proof.order for proof in found] == ["year"] and seen[_DAY | _MONTH]:
+            # Dates whose year must stand last; day or month in front of it stays open.
+            found.append(Proof("day or month", seen[_DAY | _MONTH], self._examples[_DAY | _MONTH]))
+        return tuple(found)
+
+    def _against(self, order: str) -> list[int]:
+        bit = _BITS[order]
+        return [orders for orders, dates in self._readable.items() if dates and not orders & bit]
+
+
+_DAY, _MONTH, _YEAR = 1, 2, 4
+_YEAR_LENGTHS = (2, 4)
+_BITS = {"day": _DAY, "month": _MONTH, "year": _YEAR}
+_SAY_WHICH = 'Say which figure stands first: put order = "day", "month" or "year" under [dates] in the profile.'
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if not (0 < month <= 12 and 0 < day <= 31 and FIRST_YEAR <= year <= LAST_YEAR):
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _spelt(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
