@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import compress
 from typing import Any
 
@@ -20,7 +20,7 @@ class PlainRows:
     fixed list as their value, names as written; None where the row is silent. A field that is not in it is silent on
     every row. "reply_kind" is None where a row tells of no reply, else "reply_by" says what decided it. ``keys`` are
     register year and number. ``hashes`` tell rows of one complaint apart: equal ones say the same. ``make`` gives
-    the row at a position in ``positions`` as an entry.
+    the row at a position in ``positions`` as an entry with its hash. Keys differ.
     """
 
     source: str
@@ -31,7 +31,7 @@ class PlainRows:
     columns: Mapping[str, Column]
     hashes: Sequence[int]
     positions: Sequence[int]
-    make: Callable[[int], Entry]
+    make: Callable[[int, int], Entry]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -43,7 +43,7 @@ class PlainRows:
 
     def entry(self, index: int) -> Entry:
         """A row as a record of its own."""
-        return replace(self.make(self.positions[index]), row_hash=self.hashes[index])
+        return self.make(self.positions[index], self.hashes[index])
 
     def pick(self, chosen: Sequence[object]) -> PlainRows:
         """The rows whose place in ``chosen`` is true."""

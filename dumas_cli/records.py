@@ -238,7 +238,7 @@ class Entry:
     reply: EntryReply | None = None
     row: tuple[str, ...] = ()
     extra: str | None = None
-    row_hash: int | None = None
+    row_hash: int | None = field(default=None, compare=False)
 
 
 # --------------------------------------------------------------------------- what the database holds

@@ -16,7 +16,11 @@ import dumas_cli.cli.triage
 import dumas_cli.cli.plan
 import dumas_cli.cli.report
 import dumas_cli.cli.browse
+import dumas_cli.cli.problems
+import dumas_cli.cli.history
+import dumas_cli.cli.agency
 import dumas_cli.cli.template
+import dumas_cli.cli.profile
 import dumas_cli.cli.config
 
 INTERRUPTED = 130

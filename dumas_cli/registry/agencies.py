@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from dumas_cli.records import Agency, Place
 from dumas_cli.registry.offices import BARE, begin, core, readings, unled
@@ -20,11 +21,13 @@ class AgencyMatch:
 
     ``agency`` is None only for a blank. Where the registry does not know the name, or several agencies fit
     and nothing decides, it is the name as written with ``known`` False. ``reason`` is a sentence for people.
+    ``always`` says that the name means the same at any place and on any day.
     """
 
     agency: Agency | None
     reason: str
     _nearest: Callable[[], tuple[str, ...]] = field(default=tuple, repr=False, compare=False)
+    always: bool = False
 
     @property
     def nearest(self) -> tuple[str, ...]:
@@ -41,9 +44,15 @@ class _Entry:
 class AgencyRegistry:
     """Finds agencies by any spelling, by the day of the letter and the row's place, and remembers them."""
 
-    def __init__(self, agencies: Iterable[Agency]) -> None:
+    def __init__(self, agencies: Iterable[Agency], taught: Mapping[str, str] = MappingProxyType({})) -> None:
+        """``taught`` gives the agency's name for a spelling that the office has taught; it goes before all others.
+
+        One whose agency the registry does not have is left out.
+        """
         self.agencies = tuple(agencies)
+        self._taught = {spelling_key(alias): name for alias, name in taught.items()}
         self._found: dict[tuple[str, int | None, str | None], AgencyMatch] = {}
+        self._always: dict[str, AgencyMatch] = {}
 
     def resolve(self, written: str, *, on: date | None, place: Place | None) -> AgencyMatch:
         """The agency that is meant on a letter sent ``on`` a day about a matter at ``place``.
@@ -54,21 +63,49 @@ class AgencyRegistry:
         impossible is followed to its successor or predecessor where the registry names just one. The work
         unit of a known body ("Dinas Pendidikan Kab. X") keeps its own name, with the body's group and place.
         """
+        always = self._always.get(written)
+        if always is not None:
+            return always
         asked = (written, on.year if on else None, place.code if place else None)
         match = self._found.get(asked)
         if match is None:
             match = self._found[asked] = self._resolve(written, asked[1], place)
+            if match.always:
+                self._always[written] = match
         return match
+
+    def named(self, name: str) -> Agency | None:
+        """The agency of exactly this name."""
+        return self._by_name.get(name)
+
+    def search(self, part: str) -> list[Agency]:
+        """The agencies with these words, or words that begin so, in their name or a spelling; in order of name."""
+        wanted = words(part)
+        return sorted(
+            (agency for agency in self.agencies if not wanted or _has(agency, wanted)), key=lambda agency: agency.name
+        )
+
+    def nearest(self, written: str) -> tuple[str, ...]:
+        """Up to three names most like what is written."""
+        return nearest(written, self._names)
 
     def _resolve(self, written: str, year: int | None, place: Place | None) -> AgencyMatch:
         name = blanks(written)
         found = words(name)
         if not found:
             return AgencyMatch(None, "No agency is named.")
+        for reading in readings(found) if self._taught else ():
+            agency = self._by_name.get(self._taught.get(squeeze(reading), ""))
+            if agency is not None:
+                agency, turned = self._as_of(agency, year)
+                return AgencyMatch(agency, f"The spelling was taught. {turned}".strip())
         for reading in readings(found):
             entries = self._index.get(squeeze(reading))
             if entries:
-                return self._choose(name, entries, year, place)
+                match = self._choose(name, entries, year, place)
+                only = entries[0].agency
+                unchanged = only.valid_from is None and only.valid_to is None
+                return replace(match, always=True) if len(entries) == 1 and unchanged else match
             kinds = BARE.get(reading)
             if kinds:
                 return self._of_place(name, kinds, place)
@@ -197,6 +234,17 @@ class AgencyRegistry:
         return match.agency if match.agency is not None and match.agency.known else None
 
 
+def spelling_key(written: str) -> str:
+    """What two spellings of an agency have in common that this registry takes for one."""
+    return squeeze(core(words(written)))
+
+
+def is_spelt(written: str, alias: str) -> bool:
+    """Whether what is written is that spelling, as the registry reads it: "Yth. Kepala X" is X."""
+    found = words(blanks(written))
+    return bool(found) and spelling_key(alias) in {squeeze(reading) for reading in readings(found)}
+
+
 # What the beginning of an unknown name says of its kind.
 _KIND_BY_START: dict[tuple[str, ...], tuple[str, ...]] = {
     **BARE,
@@ -211,6 +259,13 @@ _KIND_BY_START: dict[tuple[str, ...], tuple[str, ...]] = {
     ("desa",): ("Pemerintah Kabupaten",),
     ("kades",): ("Pemerintah Kabupaten",),
 }
+
+
+def _has(agency: Agency, wanted: tuple[str, ...]) -> bool:
+    return any(
+        all(any(word.startswith(part) for word in spelt) for part in wanted)
+        for spelt in map(words, (agency.name, agency.short, *agency.aliases))
+    )
 
 
 def _common_group(agencies: Iterable[Agency]) -> str:

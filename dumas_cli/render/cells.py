@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -10,6 +11,12 @@ from dumas_cli.records import Cell, Column
 from dumas_cli.render import numbers
 from dumas_cli.render.numbers import Lang
 from dumas_cli.render.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class BadCell(Cell):
+    """A cell to be mended: coloured in a workbook."""
+
 
 EXACT = "exact"
 """The kind of a column that stands behind what a reader sees: in csv, json and xlsx, on no screen."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from dumas_cli.records import CellPlace, Column, Document, Problem, Table
-from dumas_cli.render.cells import text_cell
+from dumas_cli.records import Cell, CellPlace, Column, Document, Problem, Table
+from dumas_cli.render.cells import BadCell, text_cell
 from dumas_cli.render.numbers import Lang
 from dumas_cli.render.words import say
 
@@ -17,11 +17,11 @@ def rejects_document(
     lang: Lang,
     headings: Mapping[tuple[str, str], Sequence[str]] | None = None,
 ) -> Document:
-    """One table a sheet: where the trouble is and how to mend it, then the row's own cells in their order.
+    """One table a sheet: the row's own cells in their order, the bad one marked, then the trouble and its number.
 
-    ``headings`` gives a sheet's own headings by (file, sheet); a column without one is named by its
-    letters. A row with two troubles stands twice. Nothing is masked: the rows must be mended, so
-    the file has to be kept as safe as the sheet it comes from.
+    So the sheet can be mended and imported as it is. ``headings`` gives a sheet's own headings by (file, sheet), those
+    of two rows joined by " / "; a column without one is named by its letters. A row with two troubles stands twice.
+    Nothing is masked: the rows must be mended, so the file has to be kept as safe as the sheet it comes from.
     """
     by_sheet: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     for problem in problems:
@@ -41,25 +41,32 @@ def rejects_document(
 def _sheet_table(
     number: int, file: str, sheet: str, problems: Sequence[Problem], headings: Sequence[str], lang: Lang
 ) -> Table:
-    width = max(len(problem.row) for problem in problems)
-    own = [_column(place, headings) for place in range(width)]
+    width = max(max(len(problem.row), problem.place.column) for problem in problems)
     columns = (
+        *(_column(place, headings) for place in range(width)),
         Column("cell", say(lang, "h_cell")),
         Column("reason", say(lang, "h_reason")),
         Column("remedy", say(lang, "h_remedy")),
-        *own,
+        Column("problem_no", say(lang, "h_problem_no")),
     )
     rows = tuple(
         (
+            *_own_cells(problem, width),
             text_cell(problem.place.address),
             text_cell(problem.reason),
             text_cell(problem.remedy),
-            *(text_cell(text) for text in (*problem.row, *[""] * (width - len(problem.row)))),
+            Cell(problem.id, "" if problem.id is None else str(problem.id)),
         )
         for problem in problems
     )
     title = say(lang, "t_rejects", file=file, sheet=sheet) if sheet else file
     return Table(f"{number} {sheet or file}", title, columns, rows)
+
+
+def _own_cells(problem: Problem, width: int) -> list[Cell]:
+    texts = (*problem.row, *[""] * (width - len(problem.row)))
+    bad = problem.place.column
+    return [BadCell(text, text) if at == bad else text_cell(text) for at, text in enumerate(texts, start=1)]
 
 
 def _column(place: int, headings: Sequence[str]) -> Column:

@@ -6,7 +6,15 @@ beside it is the English form for exactly one.
 
 from __future__ import annotations
 
-from dumas_cli.render import words_cases, words_common, words_fields, words_import, words_plan, words_report
+from dumas_cli.render import (
+    words_cases,
+    words_common,
+    words_fields,
+    words_history,
+    words_import,
+    words_plan,
+    words_report,
+)
 from dumas_cli.render.numbers import Lang, count_text
 
 PHRASES: dict[str, tuple[str, str]] = {
@@ -16,6 +24,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **words_plan.PHRASES,
     **words_import.PHRASES,
     **words_fields.PHRASES,
+    **words_history.PHRASES,
 }
 
 

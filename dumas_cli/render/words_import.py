@@ -60,8 +60,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "rejects_title": ("Rows set aside by the import", "Baris yang disisihkan saat impor"),
     "t_rejects": ("{file}, {sheet}", "{file}, {sheet}"),
     "n_rejects": (
-        "Mend a row, copy it back into its sheet and import that file again.",
-        "Perbaiki barisnya, salin kembali ke lembarnya, lalu impor lagi berkas itu.",
+        "Mend the coloured cells and import this workbook: only these rows are taken, and their problems closed.",
+        "Perbaiki sel yang berwarna, lalu impor buku kerja ini: hanya baris ini diambil dan masalahnya selesai.",
     ),
     "n_rejects_personal": (
         "Rows are as written and may hold personal data: keep them confidential.",

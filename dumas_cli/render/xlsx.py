@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from dumas_cli.errors import UsageError
 from dumas_cli.records import Cell as TableCell
 from dumas_cli.records import Column, Document, Table
-from dumas_cli.render.cells import in_data, is_sum
+from dumas_cli.render.cells import BadCell, in_data, is_sum
 from dumas_cli.render.numbers import Lang, machine_points, machine_share
 from dumas_cli.render.plain import clean, screen_width
 from dumas_cli.render.words import knows, say
@@ -23,7 +23,7 @@ from dumas_cli.render.wrap import wrap
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
-    from openpyxl.styles import Alignment
+    from openpyxl.styles import Alignment, PatternFill
     from openpyxl.worksheet.worksheet import Worksheet
 
 # A workbook carries the day it was made; a fixed one makes the same result the same bytes.
@@ -103,6 +103,8 @@ def _fill(sheet: Worksheet, table: Table) -> None:
         for at, (i, column) in enumerate(kept, start=1):
             cell = _cell(sheet, line, at)
             _write(cell, column, row[i])
+            if isinstance(row[i], BadCell):
+                cell.fill = _bad()
             if is_sum(row):
                 _underline_sum(cell)
         texts = [
@@ -185,6 +187,13 @@ def _top(*, wrap: bool, indent: int = 0) -> Alignment:
 
     # Words stand a little apart from the figures on their left.
     return Alignment(wrap_text=wrap, vertical="top", horizontal="left" if indent else None, indent=indent)
+
+
+@cache
+def _bad() -> PatternFill:
+    from openpyxl.styles import PatternFill
+
+    return PatternFill("solid", fgColor="FFFFC7CE")
 
 
 def _share_format(column: Column) -> str:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import zipfile
+import re
 from pathlib import Path
 
 from dumas_cli.errors import SheetError
 from dumas_cli.sheets.compound import MAGIC, read_streams
+from dumas_cli.sheets.container import Container, Damage
 
 XLSX, XLSB, ODS, XLS, TEXT = "xlsx", "xlsb", "ods", "xls", "text"
+HTML, XML2003, MHTML = "html", "xml2003", "mhtml"
 
 SAMPLE_BYTES = 65_536
 _SAVE_AS_XLSX = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)."
 
 
 def kind_of(path: Path) -> str:
-    """The kind of spreadsheet a file is: XLSX (also xlsm), XLSB, ODS, XLS or TEXT (csv and its relatives).
+    """The kind of spreadsheet a file is.
 
-    Raises SheetError for what is none of these, is missing, empty, encrypted, or a web page in disguise.
+    XLSX (also xlsm), XLSB, ODS, XLS, TEXT (csv and its relatives), HTML (a web page, whatever its name), XML2003 (the
+    XML spreadsheet of Excel 2003) or MHTML (a web page in one file).
+
+    Raises SheetError for what is none of these, is missing, empty or encrypted.
     """
     where = path.name
     try:
@@ -39,6 +44,8 @@ def kind_of(path: Path) -> str:
         return _kind_of_zip(path)
     if sample.startswith(MAGIC):
         return _kind_of_compound(path)
+    if (markup := _kind_of_markup(sample)) is not None:
+        return markup
     _refuse_known_others(sample, where)
     return TEXT
 
@@ -48,16 +55,16 @@ def kind_of(path: Path) -> str:
 
 def _kind_of_zip(path: Path) -> str:
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
+        with Container(path) as container:
+            names = container.names
             if "xl/workbook.bin" in names:
                 return XLSB
             if "xl/workbook.xml" in names or any(name.startswith("xl/worksheets/") for name in names):
                 return XLSX
             if "content.xml" in names:
-                _refuse_encrypted_ods(archive, path.name)
+                _refuse_encrypted_ods(container)
                 return ODS
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
+    except Damage:
         raise broken(path.name) from None
     raise SheetError(
         "The file is an archive (zip) that holds no spreadsheet.",
@@ -84,10 +91,13 @@ def locked(where: str) -> SheetError:
     )
 
 
-def _refuse_encrypted_ods(archive: zipfile.ZipFile, where: str) -> None:
-    manifest = "META-INF/manifest.xml"
-    if manifest in archive.namelist() and b"encryption-data" in archive.read(manifest)[:1_000_000]:
-        raise locked(where)
+def _refuse_encrypted_ods(container: Container) -> None:
+    manifest = container.names.get("meta-inf/manifest.xml")
+    if manifest and b"encryption-data" in container.read(manifest, _MOST_MANIFEST):
+        raise locked(container.where)
+
+
+_MOST_MANIFEST = 10_000_000
 
 
 def _kind_of_compound(path: Path) -> str:
@@ -109,34 +119,68 @@ def _kind_of_compound(path: Path) -> str:
     raise broken(path.name)
 
 
+def _kind_of_markup(sample: bytes) -> str | None:
+    """HTML, XML2003 or MHTML, in UTF-8 or UTF-16; None for what is none of them."""
+    start = _start(sample)
+    if start.startswith(b"mime-version:") or (_MIME_HEADER.match(start) and b"\nmime-version:" in start):
+        return MHTML
+    if not start.startswith(b"<"):
+        return None
+    whole = sample.replace(b"\0", b"").lower()
+    if re.search(rb"<(?:\w{1,20}:)?workbook\b", whole) and b"urn:schemas-microsoft-com:office:spreadsheet" in whole:
+        return XML2003
+    if start.startswith(_PAGE_STARTS) or b"<table" in whole or b"<html" in whole:
+        return HTML
+    return None
+
+
+_PAGE_STARTS = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<style", b"<div")
+_MIME_HEADER = re.compile(rb"(?:from|subject|date|x-[\w-]+|content-[\w-]+|message-id): ")
+
+
+def _start(sample: bytes) -> bytes:
+    return sample.replace(b"\0", b"")[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+
+
 def _refuse_known_others(sample: bytes, where: str) -> None:
-    """Web pages, old XML workbooks, PDF and other binary files: a clear word instead of nonsense rows."""
-    start = sample.replace(b"\0", b"")[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if start.startswith(b"<?xml") and b"spreadsheet" in start:
-        raise SheetError("The file is an XML spreadsheet of 2003.", where=where, remedy=_SAVE_AS_XLSX)
-    page = start.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<style", b"<div"))
-    if page or (start.startswith(b"<") and b"<table" in sample.lower()) or start.startswith(b"mime-version:"):
-        raise SheetError(
-            "The file is a web page (HTML), though it may be named as a workbook.", where=where, remedy=_SAVE_AS_XLSX
-        )
+    """PDF, other XML and binary files: a clear word instead of nonsense rows."""
+    start = _start(sample)
     if start.startswith(b"%pdf"):
         raise SheetError("The file is a PDF.", where=where, remedy="Ask for the spreadsheet it was printed from.")
     if start.startswith(b"<?xml"):
         raise SheetError("The file is XML, not a spreadsheet.", where=where, remedy=_SAVE_AS_XLSX)
+    if start.startswith(b"{\\rtf"):
+        raise SheetError(
+            "The file is a text document (RTF), not a spreadsheet.",
+            where=where,
+            remedy="Copy its table into a spreadsheet and save that.",
+        )
+    if start.startswith((b'{"', b'[{"')):
+        raise SheetError("The file is JSON, not a spreadsheet.", where=where, remedy="Ask for it as xlsx or csv.")
+    if sample.startswith((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh")):
+        raise SheetError(
+            "The file is a packed archive.", where=where, remedy="Unpack it and import the spreadsheets in it."
+        )
     if sample.startswith((b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")):
         raise SheetError("The file is a workbook of Excel 4 or older.", where=where, remedy=_SAVE_AS_XLSX)
-    wide = sample.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(sample)
-    control = sum(sample.count(byte) for byte in _CONTROL)
-    if not wide and control:
+    wide = sample.startswith((b"\xff\xfe", b"\xfe\xff")) or looks_utf16(sample)
+    if not wide and _is_binary(sample):
         raise SheetError(
             "The file is not a spreadsheet.", where=where, remedy="dumas reads xlsx, xls, xlsb, ods and csv."
         )
 
 
+def _is_binary(sample: bytes) -> bool:
+    """Control characters say so, but for a few in a long text and the zeros that fill up a file cut off."""
+    text = sample.rstrip(b"\0")
+    control = sum(text.count(byte) for byte in _CONTROL)
+    return control > max(2, len(text) // 500)
+
+
 _CONTROL = [bytes([code]) for code in (*range(9), *range(14, 26), *range(27, 32))]
 
 
-def _looks_utf16(sample: bytes) -> bool:
+def looks_utf16(sample: bytes) -> bool:
     """Every second byte is zero: UTF-16 without a mark, as some programs write it."""
     head = sample[:2000]
     if len(head) < 4:

@@ -39,7 +39,9 @@ class EntryMaker:
         self.phrases = [(word, kind) for word, kind in profile.reply_words.items()]
         self.counted = _counted(profile.reminder_words)
 
-    def make(self, place: CellPlace, given: Given, row: tuple[str, ...]) -> Entry | FieldTrouble:
+    def make(
+        self, place: CellPlace, given: Given, row: tuple[str, ...], row_hash: int | None = None
+    ) -> Entry | FieldTrouble:
         """The entry of a row whose required values are there, or the field in which it contradicts itself."""
         profile = self.profile
         number = self._number(given)
@@ -89,6 +91,7 @@ class EntryMaker:
             reply=reply,
             row=row,
             extra=_text(given, "extra"),
+            row_hash=row_hash,
         )
 
     def kind_of_text(self, text: str) -> tuple[ReplyKind | None, KindBy]:

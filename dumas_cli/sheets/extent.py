@@ -6,31 +6,44 @@ gigabytes. So the rectangle is measured first, by the cells that are there and n
 
 from __future__ import annotations
 
-import re
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dumas_cli.errors import SheetError
-from dumas_cli.sheets.binary import measure_xls, measure_xlsb
+from dumas_cli.sheets.binary import list_xlsb_sheets, measure_xls, measure_xlsb, refuse_false_count
+from dumas_cli.sheets.container import MOST_PART_BYTES, Container, Damage, plain
 from dumas_cli.sheets.content import ODS, XLS, XLSB, XLSX, broken
+from dumas_cli.sheets.xlsx_cells import (
+    Reach,
+    column_letters,
+    reach_of,
+    reach_of_filled,
+    read_attributes,
+    refuse_doctype,
+    shown_text_bytes,
+    text_lengths,
+)
 
 MOST_CELLS = 20_000_000
 """Cells of all sheets' rectangles together, blank ones counted: about 700 MB of memory, 500,000 rows of 40 columns."""
 
-MOST_BYTES = 3_000_000_000
-"""What a workbook may unpack to, in bytes."""
+MOST_SHOWN_BYTES = 4_000_000_000
+"""What the shared texts of an xlsx may take together when each is counted as often as a cell shows it, in bytes."""
 
 
 @dataclass(slots=True)
 class Extent:
-    """What was measured of one sheet: its last row and column (from 1), and its cells with a formula error."""
+    """What was measured of one sheet: its last row and column (from 1), and its cells with a formula error.
+
+    ``reach`` is set where an xlsx sheet is too large to be loaded as a whole, and tells what a reader of single rows
+    must know of it.
+    """
 
     rows: int = 0
     columns: int = 0
     errors: set[tuple[int, int]] = field(default_factory=set)
+    reach: Reach | None = None
 
     @property
     def cells(self) -> int:
@@ -39,27 +52,21 @@ class Extent:
 
 
 def measure(path: Path, kind: str) -> Mapping[str, Extent]:
-    """The extent of each sheet by its name (xlsb: by its part; xls: by its place in the file).
+    """The extent of each sheet by its name (xls: by its number, from 1).
 
-    Raises SheetError where the sheets are together over MOST_CELLS or the file unpacks to more than MOST_BYTES.
+    Raises SheetError for damage, where the file unpacks to more than MOST_BYTES or more than it claims, and where the
+    sheets of an xls, xlsb or ods are together over MOST_CELLS. Those of an xlsx may be read row by row instead.
     """
     try:
         if kind == XLS:
             extents: Mapping[str, Extent] = {
                 name: Extent(*reach) for name, reach in measure_xls(path.read_bytes()).items()
             }
-            _refuse_too_large(extents, path.name)
-            return extents
-        with zipfile.ZipFile(path) as archive:
-            unpacked = sum(item.file_size for item in archive.infolist())
-            if unpacked > MOST_BYTES:
-                raise SheetError(
-                    f"The workbook unpacks to {unpacked / 1e9:.1f} GB; the limit is {MOST_BYTES / 1e9:.0f} GB.",
-                    where=path.name,
-                    remedy="Save the sheets one by one as csv and import those.",
-                )
-            extents = _MEASURES[kind](archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, KeyError, zlib.error):
+        else:
+            with Container(path) as container:
+                extents = _MEASURES[kind](container)
+                _check_other_parts(container)
+    except Damage:
         raise broken(path.name) from None
     _refuse_too_large(extents, path.name)
     return extents
@@ -68,24 +75,25 @@ def measure(path: Path, kind: str) -> Mapping[str, Extent]:
 # --------------------------------------------------------------------------- helpers
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384  # no spreadsheet program has more
-_CHUNK = 1 << 20
-_OVERLAP = 512
-
-_COLUMN = re.compile(rb'r="([A-Z]{1,3})\d')
-_LAST_ROW = re.compile(rb'\br="[A-Z]{0,3}(\d{1,7})"')
-_ERROR = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"[^<>]*\bt="e"')
-_MOST_ERRORS = 100_000
+_MOST_SETTINGS_BYTES = 200_000_000  # styles, relations and the like
+_MEASURED = frozenset({"content.xml", "xl/sharedstrings.xml", "xl/sharedstrings.bin"})
+_HARMLESS_BYTES = 16_000  # inflate packs at most 1,032 to 1
+_NEVER_OPENED = (
+    *("xl/media/", "xl/embeddings/", "xl/pivotcache/", "xl/drawings/", "xl/charts/"),
+    *("pictures/", "customxml/"),
+)
 
 
 def _refuse_too_large(extents: Mapping[str, Extent], where: str) -> None:
     if any(extent.rows > _MOST_ROWS or extent.columns > _MOST_COLUMNS for extent in extents.values()):
         raise broken(where)
-    cells = sum(extent.cells for extent in extents.values())
+    whole = {name: extent for name, extent in extents.items() if extent.reach is None}
+    cells = sum(extent.cells for extent in whole.values())
     if cells <= MOST_CELLS:
         return
-    name, largest = max(extents.items(), key=lambda item: item[1].cells)
+    name, largest = max(whole.items(), key=lambda item: item[1].cells)
     raise SheetError(
-        f"The sheet reaches to {_letters(largest.columns)}{largest.rows}, which makes {cells:,} cells "
+        f"The sheet reaches to {column_letters(largest.columns)}{largest.rows}, which makes {cells:,} cells "
         f"with the blank ones; the limit is {MOST_CELLS:,}.",
         where=f'{where}, sheet "{name}"',
         remedy="A stray cell far from the table does this: go to it with Ctrl+End, delete the rows and columns beyond "
@@ -93,71 +101,123 @@ def _refuse_too_large(extents: Mapping[str, Extent], where: str) -> None:
     )
 
 
-def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
-    """The part's bytes in pieces, each beginning with the end of the one before, so that nothing is cut in two."""
-    tail = b""
-    with archive.open(part) as file:
-        while piece := file.read(_CHUNK):
-            yield tail + piece
-            tail = piece[-_OVERLAP:]
+def _check_other_parts(container: Container) -> None:
+    """Unpacks what the reading engines will unpack beside the sheets, so that a part that lies about its size is told.
+
+    A part that is small enough in the file can do no harm.
+    """
+    for name in container.names.values():
+        key = plain(name)
+        if _is_sheet(key) or key in _MEASURED or key.startswith(_NEVER_OPENED):
+            continue
+        container.refuse_over(name, _MOST_SETTINGS_BYTES)
+        if container.packed_size(name) >= _HARMLESS_BYTES:
+            for _ in container.pieces(name):
+                pass
 
 
-def _measure_xlsx(archive: zipfile.ZipFile) -> dict[str, Extent]:
-    return {name: _sheet_extent(archive, part) for name, part in _sheet_parts(archive).items()}
+def _is_sheet(name: str) -> bool:
+    return "worksheets/" in name and name.endswith((".xml", ".bin"))
 
 
-def _sheet_extent(archive: zipfile.ZipFile, part: str) -> Extent:
-    extent = Extent()
-    columns: set[bytes] = set()
-    last_rows = b""
-    for piece in _chunks(archive, part):
-        columns.update(_COLUMN.findall(piece))
-        # Rows stand in order, so the last reference in the file is in the last row.
-        at = max(piece.rfind(b' r="', 0), 0)
-        if match := _LAST_ROW.search(piece, at):
-            last_rows = match[1]
-            extent.rows = max(extent.rows, int(last_rows))
-        if b't="e"' in piece and len(extent.errors) < _MOST_ERRORS:
-            extent.errors.update((int(row), _column(letters)) for letters, row in _ERROR.findall(piece))
-    extent.columns = max(map(_column, columns), default=0)
-    return extent
+def _measure_xlsx(container: Container) -> dict[str, Extent]:
+    """Each sheet by its name in the workbook; parts of sheets that it does not name, by the name of the part."""
+    parts = _sheet_parts(container)
+    named = set(parts.values())
+    parts |= {name: name for key, name in container.names.items() if _is_sheet(key) and name not in named}
+    extents = {}
+    for sheet, part in parts.items():
+        reach = reach_of(container.pieces(part))
+        extents[sheet] = Extent(reach.rows, reach.columns, reach.errors)
+    _measure_again(container, parts, extents)
+    _measure_texts(container, parts, extents)
+    return extents
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def _measure_texts(container: Container, parts: Mapping[str, str], extents: Mapping[str, Extent]) -> None:
+    """Leaves sheets to the reader of single rows where the texts that their cells share are too long together.
+
+    The reading engine copies a text for each cell that shows it, so that a small file could fill any memory. The
+    cells are looked at only where all of them with the longest text would be too much.
+    """
+    shared = container.names.get("xl/sharedstrings.xml")
+    if shared is None:
+        return
+    container.refuse_over(shared, MOST_PART_BYTES)
+    lengths = text_lengths(container.pieces(shared))
+    if len(lengths) > MOST_CELLS:
+        raise ValueError("more texts than cells")
+    whole = [sheet for sheet, extent in extents.items() if extent.reach is None]
+    if sum(extents[sheet].cells for sheet in whole) * max(lengths, default=0) <= MOST_SHOWN_BYTES:
+        return
+    shown = {sheet: shown_text_bytes(container.pieces(parts[sheet]), lengths) for sheet in whole}
+    for sheet in sorted(shown, key=lambda sheet: -shown[sheet]):
+        if sum(shown.values()) <= MOST_SHOWN_BYTES:
+            break
+        shown[sheet] = 0
+        extents[sheet].reach = reach_of_filled(container.pieces(parts[sheet]))
+
+
+def _measure_again(container: Container, parts: Mapping[str, str], extents: Mapping[str, Extent]) -> None:
+    """Where the sheets are too large together: by their filled cells alone, the largest first, until they fit.
+
+    One that is too large even so is left to the reader of single rows.
+    """
+    cells = sum(extent.cells for extent in extents.values())
+    for sheet in sorted(extents, key=lambda sheet: -extents[sheet].cells):
+        if cells <= MOST_CELLS:
+            break
+        extent = extents[sheet]
+        cells -= extent.cells
+        reach = reach_of_filled(container.pieces(parts[sheet]))
+        extent.rows, extent.columns = reach.rows, reach.columns
+        if cells + extent.cells > MOST_CELLS and reach.in_order:
+            extent.reach = reach
+        else:
+            cells += extent.cells
+
+
+def _sheet_parts(container: Container) -> dict[str, str]:
     """Sheet names and the parts that hold them, from the workbook and its relations."""
-    from xml.etree import ElementTree
-
-    names = archive.namelist()
+    names = container.names
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= set(names):
-        # Some writers put the workbook elsewhere: the sheets are then measured under the names of their parts.
-        return {name: name for name in names if "worksheets/" in name and name.endswith(".xml")}
-    book, relations = archive.read("xl/workbook.xml"), archive.read("xl/_rels/workbook.xml.rels")
-    if b"<!DOCTYPE" in book or b"<!DOCTYPE" in relations:
-        raise ValueError("a workbook has no document type")
-    try:
-        targets = {
-            item.get("Id"): item.get("Target", "")
-            for item in ElementTree.fromstring(relations)  # noqa: S314
-        }
-        sheets = [item for item in ElementTree.fromstring(book).iter() if item.tag.endswith("}sheet")]  # noqa: S314
-    except ElementTree.ParseError:
-        raise ValueError("not XML") from None
+        return {}  # some writers put the workbook elsewhere
+    book = read_attributes(container.read(names["xl/workbook.xml"], _MOST_SETTINGS_BYTES), "sheet")
+    targets = _targets(container, names["xl/_rels/workbook.xml.rels"])
     parts = {}
-    for sheet in sheets:
-        relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
-        target = targets.get(relation, "")
-        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        if "worksheets/" in part and part in names:
+    for sheet in book:
+        relation = next((value for key, value in sheet.items() if key.endswith("id") and key != "sheetId"), "")
+        if part := targets.get(relation):
             parts[sheet.get("name", "")] = part
     return parts
 
 
-def _measure_xlsb(archive: zipfile.ZipFile) -> dict[str, Extent]:
-    parts = sorted(name for name in archive.namelist() if "worksheets/" in name and name.endswith(".bin"))
-    return {name: Extent(*measure_xlsb(archive.read(name))) for name in parts}
+def _targets(container: Container, relations: str) -> dict[str, str]:
+    """The part that each relation of the workbook leads to, where there is one."""
+    names, parts = container.names, {}
+    for item in read_attributes(container.read(relations, _MOST_SETTINGS_BYTES), "Relationship"):
+        target = plain(item.get("Target", ""))
+        part = names.get(target.lstrip("/") if target.startswith(("/", "xl/")) else f"xl/{target}")
+        if part is not None:
+            parts[item.get("Id", "")] = part
+    return parts
 
 
-def _measure_ods(archive: zipfile.ZipFile) -> dict[str, Extent]:
+def _measure_xlsb(container: Container) -> dict[str, Extent]:
+    """Each sheet by its name in the workbook; parts of sheets that it does not name, by the name of the part."""
+    names = container.names
+    if texts := names.get("xl/sharedstrings.bin"):
+        refuse_false_count(container.read(texts))
+    relations = names.get("xl/_rels/workbook.bin.rels")
+    targets = _targets(container, relations) if relations else {}
+    listed = list_xlsb_sheets(container.read(names["xl/workbook.bin"], _MOST_SETTINGS_BYTES))
+    parts = {name: part for name, relation in listed if (part := targets.get(relation))}
+    named = set(parts.values())
+    parts |= {name: name for key, name in names.items() if _is_sheet(key) and name not in named}
+    return {name: Extent(*measure_xlsb(container.read(part))) for name, part in parts.items()}
+
+
+def _measure_ods(container: Container) -> dict[str, Extent]:
     """By walking rows and cells with their repetitions; trailing blank ones do not count.
 
     The whole content is parsed as XML, for the engine runs in circles where it breaks off.
@@ -167,9 +227,11 @@ def _measure_ods(archive: zipfile.ZipFile) -> dict[str, Extent]:
     walk = _OdsWalk()
     parser = expat.ParserCreate()
     parser.StartElementHandler = walk.start
+    parser.StartDoctypeDeclHandler = refuse_doctype
     try:
-        with archive.open("content.xml") as file:
-            parser.ParseFile(file)
+        for piece in container.pieces(container.names["content.xml"]):
+            parser.Parse(piece)
+        parser.Parse(b"", True)
     except (expat.ExpatError, LookupError):
         raise ValueError("not XML") from None
     return walk.extents
@@ -186,9 +248,11 @@ class _OdsWalk:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in {"table:table-cell", "table:covered-table-cell"}:
             count = int(attributes.get("table:number-columns-repeated", "1"))
-            if "office:value-type" in attributes or "table:formula" in attributes:
+            if any(name.startswith("office:") or name == "table:formula" for name in attributes):
                 self.extent.rows = max(self.extent.rows, self.row)
                 self.extent.columns = max(self.extent.columns, self.column + count)
+                if attributes.get("calcext:value-type") == "error":
+                    self.extent.errors.add((self.row, self.column + 1))
             self.column += count
         elif tag == "table:table-row":
             self.row += int(attributes.get("table:number-rows-repeated", "1"))
@@ -199,18 +263,3 @@ class _OdsWalk:
 
 
 _MEASURES = {XLSX: _measure_xlsx, XLSB: _measure_xlsb, ODS: _measure_ods}
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import compress
 from typing import Any
@@ -116,7 +116,8 @@ class Intake:
             if index == len(rows):
                 break
             number, row = rows[index]
-            missing, wrong = unsound[index], troubles.get(index, ())
+            wrong = troubles.get(index, ())
+            missing = [name for name in unsound[index] if not any(name == other for other, _ in wrong)]
             unread = missing or any(name in self.profile.required for name, _ in wrong)
             if unread and self._skips(number, row, out):
                 continue
@@ -124,7 +125,7 @@ class Intake:
             self._tally.add(numbers[index])
             self._after_gap = False
             self._set_aside(number, row, [*self._missing(missing), *wrong], out)
-        self._read_sound(rows, values, sound, out)
+        self._read_sound(rows, values, sound, unsound, out)
         return out.chunk()
 
     def finish(self) -> Chunk:
@@ -173,9 +174,11 @@ class Intake:
         for name, column in self.heading.columns.items():
             values[name], has_trouble = self._readers[name](columns[column] if columns else ())
             if has_trouble:
-                for index, value in enumerate(values[name]):
+                read = values[name] = list(values[name])
+                for index, value in enumerate(read):
                     if isinstance(value, Trouble):
                         troubles.setdefault(index, []).append((name, value))
+                        read[index] = None
         return values, troubles
 
     def _unsound(
@@ -191,26 +194,29 @@ class Intake:
         return dict(sorted(missing.items()))
 
     def _read_sound(
-        self, rows: Sequence[NumberedRow], values: Mapping[str, Sequence[object]], sound: list[int], out: _Output
+        self,
+        rows: Sequence[NumberedRow],
+        values: Mapping[str, Sequence[object]],
+        sound: list[int],
+        unsound: Collection[int],
+        out: _Output,
     ) -> None:
         """The rows without a trouble: most of them plain, the others one by one."""
         if self.ragged and (long := [index for index in sound if self._is_too_long(rows[index][1])]):
             for index in long:
                 self._set_aside(*rows[index], [("", _TOO_LONG)], out)
-            sound = [index for index in sound if index not in set(long)]
+            unsound = {*unsound, *long}
+            sound = [index for index in sound if index not in unsound]
         if not sound:
             return
-        for index in sound:
-            row = rows[index][1]
-            if self._headless or len(row) > self._width:
-                self._count_headless(row)
+        if self._headless or any(len(row) > self._width for _, row in rows):
+            for index in sound:
+                self._count_headless(rows[index][1])
         odd = sound
         if self._plain is not None:
-            whole = len(sound) == len(rows)
-            picked = values if whole else {name: [column[i] for i in sound] for name, column in values.items()}
-            chosen, keys, columns, hashes = self._plain.make(picked)
-            positions = list(compress(sound, chosen))
-            odd = [index for index, plain in zip(sound, chosen, strict=True) if not plain]
+            chosen, keys, columns, hashes = self._plain.make(values, unsound)
+            positions = list(compress(range(len(rows)), chosen))
+            odd = [index for index in sound if not chosen[index]]
             if positions:
                 out.plain = PlainRows(
                     source=self.profile.source,
@@ -221,7 +227,7 @@ class Intake:
                     columns=columns,
                     hashes=hashes,
                     positions=positions,
-                    make=lambda index: self._entry(*rows[index], self._given(values, index)),
+                    make=lambda index, row_hash: self._entry(*rows[index], self._given(values, index), row_hash),
                 )
         for index in odd:
             number, row = rows[index]
@@ -237,9 +243,9 @@ class Intake:
     def _given(self, values: Mapping[str, Sequence[object]], index: int) -> dict[str, object]:
         return {name: column[index] for name, column in values.items()}
 
-    def _entry(self, number: int, row: Sequence[Cell], given: Mapping[str, object]) -> Entry:
+    def _entry(self, number: int, row: Sequence[Cell], given: Mapping[str, object], row_hash: int) -> Entry:
         """A plain row as an entry."""
-        entry = self._maker.make(CellPlace(self.file, self.sheet, number), given, self._texts(row))
+        entry = self._maker.make(CellPlace(self.file, self.sheet, number), given, self._texts(row), row_hash)
         assert isinstance(entry, Entry)  # noqa: S101 - a row that contradicts itself is not plain
         return entry
 

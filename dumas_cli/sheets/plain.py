@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import compress
@@ -42,11 +43,24 @@ class PlainMaker:
         start = "\x1f".join((profile.digest, seed, *sorted(fields)))
         self._digest = partial(xxh3_64_intdigest, seed=xxh3_64_intdigest(start.encode()))
 
-    def make(self, values: Values) -> tuple[list[bool], list[tuple[int, str]], dict[str, Column], list[int]]:
-        """Which rows are plain; and of those their keys, columns and hashes."""
+    def make(
+        self, values: Values, passed_over: Collection[int] = ()
+    ) -> tuple[list[bool], list[tuple[int, str]], dict[str, Column], list[int]]:
+        """Which rows are plain; and of those their keys, columns and hashes.
+
+        Two rows of one key are not, for they have to be weighed against each other. ``passed_over`` are rows that are
+        read otherwise; they may lack a number.
+        """
         count = len(values["number"])
         odd = [False] * count
+        for index in passed_over:
+            odd[index] = True
         keys = self._keys(values, count, odd)
+        if len(set(keys)) < count:
+            spoken = Counter(keys)
+            for index, key in enumerate(keys):
+                if spoken[key] > 1:
+                    odd[index] = True
         columns = self._columns(values, count, odd)
         if any(odd):
             chosen = [not one for one in odd]
@@ -60,17 +74,23 @@ class PlainMaker:
 
     def _keys(self, values: Values, count: int, odd: list[bool]) -> list[tuple[int, str]]:
         """Register year and number, as ``EntryMaker`` finds them; odd where two readings or years compete."""
-        numbers: Sequence[Number] = values["number"]
+        numbers: Sequence[Number | None] = values["number"]
         received: Sequence[date | None] = values.get("received_on") or [None] * count
         told: Sequence[int | None] | None = values.get("register_year")
+        default = self.maker.year
         keys = []
         for index, (number, day) in enumerate(zip(numbers, received, strict=True)):
+            if number is None:
+                odd[index] = True
+                keys.append((0, str(index)))
+                continue
             year = number.year
             if told is not None and told[index] is not None:
-                odd[index] = year is not None and year != told[index]
+                if year is not None and year != told[index]:
+                    odd[index] = True
                 year = told[index]
             if year is None:
-                year = self.maker.year or (day.year if day is not None else None)
+                year = default or (day.year if day is not None else None)
             if year is None or number.rival is not None:
                 odd[index] = True
                 year = 0

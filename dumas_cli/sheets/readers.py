@@ -26,6 +26,8 @@ from dumas_cli.sheets.cells import (
 from dumas_cli.sheets.days import day_of
 from dumas_cli.sheets.profiles import Profile
 
+_BLOCK = 40  # cells
+
 REMEMBERED = 50_000
 """Distinct values kept of one column; then the memory starts afresh, so that it stays bounded."""
 
@@ -79,22 +81,32 @@ class TextReader(ColumnReader):
 
     def __call__(self, column: Sequence[Cell]) -> tuple[list[object], bool]:
         """The column's values in order."""
+        if len(column) > _BLOCK and not self._is_tidy(column):
+            # A cell or two need more: only those near them are read one by one.
+            values: list[object] = []
+            for start in range(0, len(column), _BLOCK):
+                values += self(column[start : start + _BLOCK])[0]
+            return values, False
+        if not self._is_tidy(column):
+            return super().__call__(column)
+        blank, longest = self._blank, self._longest
+        return [None if len(cell) <= longest and cell.casefold() in blank else cell for cell in column], False  # type: ignore[arg-type, union-attr]
+
+    def _is_tidy(self, column: Sequence[Cell]) -> bool:
+        """Whether all cells are texts that ``tidy`` would leave as they are."""
         try:
             # Single blanks between the cells: a blank at a cell's edge makes two.
             joined = " ".join(filter(None, column))  # type: ignore[arg-type]  # the error tells of cells that are no text
         except TypeError:
-            return super().__call__(column)
-        if (
-            "  " in joined
-            or "_x000" in joined
-            or joined[:1] == " "
-            or joined[-1:] == " "
-            or not _is_printable(joined)
-            or (not self.only_text and set(map(type, column)) != {str})
-        ):
-            return super().__call__(column)
-        blank, longest = self._blank, self._longest
-        return [None if len(cell) <= longest and cell.casefold() in blank else cell for cell in column], False  # type: ignore[arg-type, union-attr]
+            return False
+        return (
+            "  " not in joined
+            and "_x000" not in joined
+            and joined[:1] != " "
+            and joined[-1:] != " "
+            and _is_printable(joined)
+            and (self.only_text or set(map(type, column)) == {str})
+        )
 
 
 class NikReader(ColumnReader):

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from dumas_cli.sheets.cells import Cell, ErrorCell
 from dumas_cli.sheets.content import ODS, XLS, XLSB, XLSX, broken, locked
 from dumas_cli.sheets.extent import Extent, measure
-from dumas_cli.sheets.heading import Merge
+from dumas_cli.sheets.heading import SEARCHED_COLUMNS, Merge
+from dumas_cli.sheets.slow_workbook import walk
+from dumas_cli.sheets.xlsx_cells import Reach
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -29,6 +31,9 @@ class Sheet:
     A row begins in column A, so that index + 1 is the column's number, and the n-th row yielded is row n of the sheet.
     ``height`` is the number of rows (for csv: of lines). ``ragged`` says that rows may be of different lengths, as in
     csv. ``not_read`` is "" or why the sheet is no table of cells. ``merges`` count from 0.
+
+    ``warnings`` is what was seen while the file was opened. ``end_warnings`` tells what shows only at the end: to be
+    called once the rows were walked to their last, with the number of columns of the heading.
     """
 
     name: str
@@ -38,20 +43,22 @@ class Sheet:
     ragged: bool = False
     not_read: str = ""
     warnings: tuple[str, ...] = ()
+    end_warnings: Callable[[int], tuple[str, ...]] = lambda columns: ()
 
 
 def open_workbook(path: Path, kind: str) -> tuple[Sheet, ...]:
     """Load the sheets of a workbook of the given kind, in its order.
 
-    Raises SheetError for a damaged, locked or over-large workbook (``extent`` states the limits).
+    A sheet of an xlsx that is too large to be loaded as a whole is read row by row each time it is walked. Raises
+    SheetError for a damaged, locked or over-large workbook (``extent`` states the limits).
     """
     extents = measure(path, kind)
     with _engine_errors(path.name), _silenced():
         if path.suffix.lower() in SUFFIXES[kind]:
-            return _sheets(_load(path), extents)
+            return _sheets(_load(path), extents, path, kind)
         # The engine goes by the name where it is given one, and the name is wrong.
         with path.open("rb") as file:
-            return _sheets(_load(file), extents)
+            return _sheets(_load(file), extents, path, kind)
 
 
 # --------------------------------------------------------------------------- helpers
@@ -63,40 +70,62 @@ def _load(source: object) -> CalamineWorkbook:
     return load_workbook(source)  # type: ignore[arg-type]  # a path or a file; the stubs want one of its own protocols
 
 
-def _sheets(workbook: CalamineWorkbook, extents: Mapping[str, Extent]) -> tuple[Sheet, ...]:
+def _sheets(workbook: CalamineWorkbook, extents: Mapping[str, Extent], path: Path, kind: str) -> tuple[Sheet, ...]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     sheets = []
     with workbook:
-        for data in workbook.sheets_metadata:
+        for number, data in enumerate(workbook.sheets_metadata, start=1):
             if data.typ != SheetTypeEnum.WorkSheet:
                 sheets.append(
                     Sheet(data.name, lambda: iter(()), 0, not_read="it is no sheet of cells (a chart or macro)")
                 )
                 continue
-            cells = workbook.get_sheet_by_name(data.name)
-            extent = extents.get(data.name)
-            sheets.append(_sheet(cells, hidden=data.visible != SheetVisibleEnum.Visible, extent=extent))
+            extent = extents.get(str(number) if kind == XLS else data.name) or Extent()
+            not_read = "" if data.visible == SheetVisibleEnum.Visible else "it is hidden"
+            if extent.reach is not None:
+                sheets.append(_slow_sheet(path, data.name, extent.reach, not_read))
+            else:
+                sheets.append(_sheet(workbook.get_sheet_by_name(data.name), extent.errors, not_read, path.name))
     return tuple(sheets)
 
 
-def _sheet(cells: CalamineSheet, *, hidden: bool, extent: Extent | None) -> Sheet:
+def _sheet(cells: CalamineSheet, errors: set[tuple[int, int]], not_read: str, where: str) -> Sheet:
     start = cells.start or (0, 0)
-    errors = extent.errors if extent is not None else set()
     return Sheet(
         name=cells.name,
-        rows=lambda: _rows(cells, start[1], errors),
+        rows=lambda: _rows(cells, start[1], errors, where),
         height=(cells.end[0] + 1) if cells.end else 0,
         merges=tuple(cells.merged_cell_ranges or ()),
-        not_read="it is hidden" if hidden else "",
+        not_read=not_read,
     )
 
 
-def _rows(cells: CalamineSheet, offset: int, errors: set[tuple[int, int]]) -> Iterator[Row]:
+def _slow_sheet(path: Path, name: str, reach: Reach, not_read: str) -> Sheet:
+    warning = (
+        f'{path.name}, sheet "{name}": it reaches to the cell {reach.far_cell}, far beyond its table. Only its first '
+        f"{SEARCHED_COLUMNS} columns were read."
+    )
+    return Sheet(
+        name=name,
+        rows=lambda: walk(path, name, reach.near_rows, reach.near_columns),
+        height=reach.near_rows,
+        merges=reach.merges,
+        not_read=not_read,
+        warnings=(warning,) if reach.far_cell else (),
+    )
+
+
+def _rows(cells: CalamineSheet, offset: int, errors: set[tuple[int, int]], where: str) -> Iterator[Row]:
     """The engine's rows, moved right to column A, with formula errors put back: the engine shows them as blank."""
-    if not offset and not errors:
-        yield from cells.iter_rows()
-        return
+    with _engine_errors(where):
+        if offset or errors:
+            yield from _mended(cells, offset, errors)
+        else:
+            yield from cells.iter_rows()
+
+
+def _mended(cells: CalamineSheet, offset: int, errors: set[tuple[int, int]]) -> Iterator[Row]:
     left: list[Cell] = [""] * offset
     bad: dict[int, list[int]] = {}
     for row, column in errors:

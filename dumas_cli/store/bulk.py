@@ -10,6 +10,7 @@ from dumas_cli.plain_rows import PlainRows
 from dumas_cli.records import Agency
 from dumas_cli.store.batch import Batch
 from dumas_cli.store.connection import Connection, rows
+from dumas_cli.store.filing import COMPLAINANT_FIELDS
 from dumas_cli.store.stated import COLUMNS, Stated
 
 
@@ -139,15 +140,7 @@ class BulkWriter:
         self._connection.executemany(
             "insert into complainants (complaint_id, name, nik, phone, email, address, nik_faults)"
             " values (?, ?, ?, ?, ?, ?, ?)",
-            zip(
-                complaint_ids,
-                column("name"),
-                column("nik"),
-                column("phone"),
-                column("email"),
-                column("address"),
-                filings.nik_faults,
-            ),
+            zip(complaint_ids, *map(column, COMPLAINANT_FIELDS), filings.nik_faults, strict=True),
         )
         self._stated.add_new("complainants", complaint_ids, plain.rows, plain.sheet)
         letters = [agency is not None for agency in filings.agencies]
@@ -162,8 +155,8 @@ class BulkWriter:
         letter_ids: Sequence[int] = range(first, first + count)
         agency_id = self._batch.agency_id
         self._connection.executemany(
-            "insert into referrals (id, complaint_id, agency_id, agency_as_written, letter_number, sent_on, returned_on,"
-            " note, row_hash, import_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into referrals (id, complaint_id, agency_id, agency_as_written, letter_number, sent_on,"
+            " returned_on, note, row_hash, import_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             zip(
                 letter_ids,
                 complaint_ids,
@@ -210,8 +203,8 @@ class BulkWriter:
         ids = range(first, first + len(letter_ids))
         column = plain.column
         self._connection.executemany(
-            "insert into responses (id, referral_id, received_on, kind, kind_by, letter_number, text, laid_on, import_id)"
-            " values (?, ?, ?, ?, ?, ?, ?, 0, ?)",
+            "insert into responses (id, referral_id, received_on, kind, kind_by, letter_number, text, laid_on,"
+            " import_id) values (?, ?, ?, ?, ?, ?, ?, 0, ?)",
             zip(
                 ids,
                 letter_ids,
@@ -289,10 +282,11 @@ class _Known:
 
 _KEYS_A_QUERY = 500
 
-_INSERT_COMPLAINT = (
+_INSERT_COMPLAINT = (  # noqa: S608 - question marks only
     "insert into complaints (id, source, register_year, number, tracked, received_on, letter_on, category,"
     " classification, subject, text, attachments, copy_only, must_visit, secrecy, status, completed_on, note,"
-    f" place_code, place_as_written, extra_json, row_hash, import_id) values ({', '.join('?' * 23)})"
+    " place_code, place_as_written, extra_json, row_hash, import_id)"
+    f" values ({', '.join('?' * 23)})"
     " on conflict (source, register_year, number) do nothing"
 )
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from dumas_cli.errors import BusyError, DatabaseError
-from dumas_cli.store.schema import migrations
 
 
 def new_database() -> Iterator[tuple[str, tuple[str | int | None, ...]]]:
     """The statements, each with its values, that make an empty database of the newest version."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
-        migrations.apply(Database(model))
+        _migrate(model)
         for (statement,) in model.execute("select sql from sqlite_master where sql is not null order by rowid"):
             yield statement, ()
         for row in model.execute("select id, migration_set, name, applied_at from _sqlite_migrations order by id"):
@@ -37,7 +35,7 @@ def upgrade(path: Path, *, busy_seconds: float) -> Path:
             connection.execute("begin immediate")
             version = connection.execute("pragma user_version").fetchone()[0]
             copy = _copy(path, version, busy_seconds)
-            migrations.apply(Database(connection))
+            _migrate(connection)
             connection.execute("commit")
     except sqlite3.OperationalError as error:
         if "locked" in str(error) or "busy" in str(error):
@@ -56,6 +54,30 @@ def upgrade(path: Path, *, busy_seconds: float) -> Path:
 
 
 # --------------------------------------------------------------------------- helpers
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    with _no_frames():
+        from sqlite_utils import Database
+
+        from dumas_cli.store.schema import migrations
+    migrations.apply(Database(connection))
+
+
+@contextmanager
+def _no_frames() -> Iterator[None]:
+    """Keeps pandas and numpy from being imported: sqlite-utils looks for them, and needs neither here.
+
+    They take half a second, half of what a first import of a small register takes in all.
+    """
+    hidden = [name for name in ("pandas", "numpy") if name not in sys.modules]
+    for name in hidden:
+        sys.modules[name] = None  # type: ignore[assignment]  # the import system's word for "there is none"
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
 
 
 def _open(path: Path, busy_seconds: float) -> sqlite3.Connection:

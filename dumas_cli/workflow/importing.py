@@ -128,12 +128,6 @@ def _lay_plain(writer: RegisterWriter, names: Names, chunk: Chunk, tally: _Tally
     plain, left = chunk.plain, list(chunk.odd)
     if plain is None:
         return left
-    if len(set(plain.keys)) < len(plain) or left:
-        spoken = Counter(plain.keys)
-        spoken.update((entry.register_year, entry.number) for entry in left)
-        alone = [spoken[key] == 1 for key in plain.keys]
-        left += [plain.entry(index) for index, one in enumerate(alone) if not one]
-        plain = plain.pick(alone)
     same, known = writer.bulk.unchanged(plain)
     laid = [plain]
     if any(known):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -34,7 +35,7 @@ class Names:
         self._categories = CategoryRegistry(reference.categories())
         self._niks = NikColumn(regions_of(self.places))
         self._place_of = _Places(self._places)
-        self._agency_of: dict[tuple[str, str | None, str | None], Agency] = {}
+        self._agency_of: dict[str | tuple[str, str | None, str | None], Agency] = {}
         self.begin_file()
 
     def begin_file(self) -> None:
@@ -100,19 +101,22 @@ class Names:
             if name is None:
                 agencies.append(None)
                 continue
+            agency = found.get(name)
+            if agency is not None:
+                agencies.append(agency)
+                continue
             day = sent_on or received_on
             key = (name, day[:4] if day else None, place.code if place else None)
             agency = found.get(key)
             if agency is None:
                 on = date.fromisoformat(day) if day else None
-                agency = self._agencies.resolve(name, on=on, place=place).agency
-                agency = agency or Agency(" ".join(name.split()), known=False)
+                match = self._agencies.resolve(name, on=on, place=place)
+                agency = match.agency or Agency(" ".join(name.split()), known=False)
                 if len(found) >= _REMEMBERED:
                     found.clear()
-                found[key] = agency
+                found[name if match.always and agency.known else key] = agency
             if not agency.known:
-                # The letter may have gone to the complainant, as on other rows.
-                self._open_agencies[mask_text(name, plain.entry(index).complainant)] += 1
+                self._open_agencies[_masked(name, _person(plain, index))] += 1
             agencies.append(agency)
         return agencies
 
@@ -155,8 +159,7 @@ class Names:
     def _agency(self, written: str, day: date | None, place: Place | None, person: Complainant) -> Agency:
         match = self._agencies.resolve(written, on=day, place=place)
         if match.agency is None or not match.agency.known:
-            # The letter may have gone to the complainant: "Sdr. ..." in the column of agencies.
-            self._open_agencies[mask_text(written, person)] += 1
+            self._open_agencies[_masked(written, person)] += 1
         return match.agency or Agency(" ".join(written.split()), known=False)
 
 
@@ -184,6 +187,23 @@ class _Places(dict[tuple[str | None, str | None], tuple[Place | None, str | None
 
 
 _REMEMBERED = 50_000
+
+
+def _person(plain: PlainRows, index: int) -> Complainant:
+    return Complainant(*(plain.column(name)[index] for name in ("name", "nik", "phone", "email", "address")))
+
+
+def _masked(written: str, person: Complainant) -> str:
+    """A name in the column of agencies without the complainant's: the letter may have gone to "Sdr. ..."."""
+    own = " ".join(filter(None, (person.name, person.address))).casefold()
+    if written.isascii() and not any(map(str.isdigit, written)) and "@" not in written and own.isascii():
+        words = _WORD.findall(written.casefold())
+        if not any(word in own for word in words if len(word) > 1):
+            return written  # no word of it is the person's, and masking would look long for one
+    return mask_text(written, person)
+
+
+_WORD = re.compile(r"[a-z]+")
 
 
 def names_place(entry: Entry) -> bool:

@@ -277,6 +277,7 @@ def some_problems(n: int = 3) -> tuple[Problem, ...]:
             "This day does not exist." if i % 2 else "A NIK has 16 digits.",
             "Write the day as 28/02/2017." if i % 2 else "Compare it with the letter.",
             (str(i), "=1+1", "31/02/2017"),
+            id=7 if i == 1 else None,
         )
         for i in range(n)
     )

@@ -5,10 +5,18 @@ from string import Formatter
 import pytest
 
 from dumas_cli.records import Classification, KindBy, Level, Method, ReplyKind, Secrecy, Status
-from dumas_cli.render import words_cases, words_common, words_fields, words_import, words_plan, words_report
+from dumas_cli.render import (
+    words_cases,
+    words_common,
+    words_fields,
+    words_history,
+    words_import,
+    words_plan,
+    words_report,
+)
 from dumas_cli.render.words import PHRASES, knows, say, say_count
 
-PARTS = [words_common, words_report, words_cases, words_plan, words_import, words_fields]
+PARTS = [words_common, words_report, words_cases, words_plan, words_import, words_fields, words_history]
 
 
 def placeholders(text):

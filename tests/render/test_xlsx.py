@@ -128,10 +128,17 @@ def test_control_marks_do_not_stop_the_workbook():
 
 def test_rows_set_aside_come_back_as_written_with_reason_and_remedy():
     sheet = opened(rejects()).worksheets[0]
-    assert [cell.value for cell in sheet[1]] == ["Cell", "Reason", "Remedy", "No", "Perihal", "C"]
-    assert [cell.value for cell in sheet[2]][3:] == ["0", "=1+1", "31/02/2017"]
-    assert sheet["E2"].data_type == "s"
-    assert sheet["A2"].value == "C10"
+    assert [cell.value for cell in sheet[1]] == ["No", "Perihal", "C", "Cell", "Reason", "Remedy", "Problem no."]
+    assert [cell.value for cell in sheet[2]][:3] == ["0", "=1+1", "31/02/2017"]
+    assert sheet["B2"].data_type == "s"
+    assert sheet["D2"].value == "C10"
+    assert [sheet[f"G{row}"].value for row in (2, 3, 4)] == [None, 7, None]
+
+
+def test_the_bad_cell_of_a_row_set_aside_is_coloured_and_no_other():
+    sheet = opened(rejects()).worksheets[0]
+    coloured = [cell.coordinate for row in sheet.iter_rows(min_row=2) for cell in row if cell.fill.fill_type]
+    assert coloured == ["C2", "C3", "C4"]
 
 
 def test_a_document_without_tables_is_a_workbook_of_notes():

@@ -204,3 +204,32 @@ def write_xlsb(path: Path, rows) -> Path:
         )
         archive.writestr("xl/worksheets/sheet1.bin", sheet)
     return path
+
+
+def sheets_of(path: Path):
+    """Each sheet's name and all its rows as lists, through the one door for files."""
+    from dumas_cli.sheets.opening import open_sheets
+
+    return {sheet.name: [list(row) for row in sheet.rows()] for sheet in open_sheets(path)}
+
+
+def rows_of(path: Path):
+    """The rows of the file's only sheet."""
+    (rows,) = sheets_of(path).values()
+    return rows
+
+
+def rewrite_part(path: Path, part: str, change) -> Path:
+    """Changes one part of a zipped workbook."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[part] = change(parts.get(part, b""))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+def kept(name: str) -> Path:
+    """A small file that is kept for its trouble."""
+    return Path(__file__).parent.parent / "sheets" / name

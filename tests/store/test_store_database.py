@@ -12,8 +12,8 @@ import pytest
 from store_entries import an_entry, contents, lay
 
 from dumas_cli.errors import BusyError, DatabaseError
-from dumas_cli.store.connection import connect
 from dumas_cli.store import database
+from dumas_cli.store.connection import connect
 from dumas_cli.store.database import reading, writing
 
 not_root = pytest.mark.skipif(

@@ -1,0 +1,67 @@
+"""Printed words of the commands that list, show and check import profiles."""
+
+from __future__ import annotations
+
+PHRASES: dict[str, tuple[str, str]] = {
+    "t_profiles": ("Import profiles", "Profil impor"),
+    "h_layout": ("Reads", "Membaca"),
+    "h_from": ("From", "Asal"),
+    "h_fields": ("Fields", "Kolom"),
+    "profile_shipped": ("shipped with dumas", "bawaan dumas"),
+    "n_profiles": (
+        "dumas profile show NAME tells its headings and words; dumas profile guess FILE drafts one for another layout.",
+        "dumas profile show NAMA memuat judul dan katanya; dumas profile guess BERKAS menyusun profil tata letak lain.",
+    ),
+    "t_profile": ("Profile {name}: {about}", "Profil {name}: {about}"),
+    "profile_from": ("It is {file}.", "Berkasnya {file}."),
+    "profile_from_shipped": ("It is shipped with dumas.", "Profil bawaan dumas."),
+    "profile_adds": ("Its rows add complaints.", "Barisnya menambah pengaduan."),
+    "profile_laid_on": (
+        "Its rows are laid on complaints already known.",
+        "Barisnya melengkapi pengaduan yang sudah ada.",
+    ),
+    "profile_untracked": (
+        "Its source records no day of a reply: its letters never enter the response rate.",
+        "Sumbernya tidak memuat tanggal tanggapan: suratnya tidak masuk persentase respons.",
+    ),
+    "t_profile_columns": ("Headings by field", "Judul menurut kolom"),
+    "h_field": ("Field", "Kolom"),
+    "h_headings": ("Headings", "Judul"),
+    "h_meaning": ("Meaning", "Arti"),
+    "h_needed": ("Needed", "Wajib"),
+    "profile_unused": ("(known, not kept)", "(dikenal, tidak disimpan)"),
+    "t_profile_words": ("Words", "Kata"),
+    "h_table": ("Of", "Untuk"),
+    "h_words": ("Words of the sheet", "Kata pada lembar"),
+    "t_profile_settings": ("How it reads", "Cara membaca"),
+    "h_setting": ("Key", "Kunci"),
+    "h_value": ("Value", "Isi"),
+    "n_profile_toml": (
+        "dumas profile show {name} --toml prints the file itself.",
+        "dumas profile show {name} --toml mencetak berkasnya.",
+    ),
+    "profile_valid": ("{file} is a valid profile: {n} fields.", "{file} profil yang sah: {n} kolom."),
+    "profile_reads": (
+        'It reads {file}, sheet "{sheet}": {known} of {total} headings, in row {row}.',
+        'Profil ini membaca {file}, lembar "{sheet}": {known} dari {total} judul, di baris {row}.',
+    ),
+    "profile_reads_file": (
+        "It reads {file}: {known} of {total} headings, in row {row}.",
+        "Profil ini membaca {file}: {known} dari {total} judul, di baris {row}.",
+    ),
+    "profile_reads_not": ("It does not read {file}.", "Profil ini tidak membaca {file}."),
+    "t_profile_headings": ("Headings of the sheet", "Judul pada lembar"),
+    "h_heading": ("Heading", "Judul"),
+    "h_read_as": ("Read as", "Dibaca sebagai"),
+    "heading_unclaimed": ("(no field claims it)", "(tidak dipakai)"),
+    "heading_unused": ("(known, not kept)", "(dikenal, tidak disimpan)"),
+    "heading_extra": ("(kept as extra)", "(disimpan sebagai tambahan)"),
+    "heading_double": ("(two columns claim {field})", "(dua kolom untuk {field})"),
+    "t_profile_absent": ("Fields without a heading here", "Kolom tanpa judul di sini"),
+    "t_profile_scores": ("How well each profile fits", "Kecocokan setiap profil"),
+    "h_sheet": ("Sheet", "Lembar"),
+    "h_fit": ("Profile", "Profil"),
+    "h_lacks": ("Lacks", "Kurang"),
+    "score": ("{profile}: {known} of {total} headings", "{profile}: {known} dari {total} judul"),
+    "field_twice": ("{field} twice", "{field} dua kali"),
+}

@@ -1,0 +1,267 @@
+"""How far the cells of an xlsx sheet reach, found in its XML without loading it."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dumas_cli.sheets.heading import SEARCHED_COLUMNS, Merge
+
+
+@dataclass(slots=True)
+class Reach:
+    """Last row and column of the cells, from 1, and the cells that hold a formula error.
+
+    Only ``reach_of_filled`` tells the rest: the last row and column of the cells within SEARCHED_COLUMNS, the farthest
+    cell to the right of them ("XFD12", "" where there is none), the merged blocks, and whether the rows stand in order.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    errors: set[tuple[int, int]] = field(default_factory=set)
+    near_rows: int = 0
+    near_columns: int = 0
+    far_cell: str = ""
+    merges: tuple[Merge, ...] = ()
+    in_order: bool = True
+
+    def add(self, row: int, column: int) -> None:
+        """Takes one more cell into the rectangle."""
+        self.rows, self.columns = max(self.rows, row), max(self.columns, column)
+
+
+def reach_of(pieces: Iterable[bytes]) -> Reach:
+    """The reach of all cells of a sheet, styled blank ones too; never less than the true one, and hardly more.
+
+    Cells written in the usual way ('<c r="B7"') in the rows between the first and the last of a piece are settled by
+    one search that finds all others; each of those is looked at by itself.
+    """
+    reach = Reach()
+    row = column = 0
+    for piece in _whole_tags(pieces):
+        row, column = _take_piece(piece, reach, row, column)
+        if b"#" in piece and b't="e"' in piece and len(reach.errors) < _MOST_ERRORS:
+            reach.errors.update((int(number), column_number(letters)) for letters, number in _ERROR.findall(piece))
+    return reach
+
+
+def text_lengths(pieces: Iterable[bytes]) -> array[int]:
+    """How long each of the texts is that cells share, in bytes with its tags."""
+    lengths = array("I")
+    size = 0
+    for piece in _whole_tags(pieces):
+        parts = array("I", map(len, piece.split(b"<si")))
+        size += parts[0]
+        if len(parts) > 1:
+            lengths.append(size)
+            lengths += parts[1:-1]
+            size = parts[-1]
+    lengths.append(size)
+    return lengths[1:]  # what stands before the first text is none
+
+
+def shown_text_bytes(pieces: Iterable[bytes], lengths: Sequence[int]) -> int:
+    """How long the shared texts of a sheet's cells are together, each counted as often as a cell shows it."""
+    last = len(lengths) - 1
+    return sum(
+        sum(lengths[number] for number in map(int, _SHARED.findall(piece)) if number <= last)
+        for piece in _whole_tags(pieces)
+    )
+
+
+def reach_of_filled(pieces: Iterable[bytes]) -> Reach:
+    """The reach of the cells that hold something. Slower: every cell is looked at."""
+    reach, merges = Reach(), list[Merge]()
+    row = column = last = 0
+    far = (0, "")
+    open_cell = False
+    for piece in _whole_tags(pieces):
+        for tag in _ANY_TAG.finditer(piece):
+            name, attributes = tag[1], tag[2]
+            if name == b"row":
+                row, column, open_cell = _row_number(attributes, row), 0, False
+                reach.in_order = reach.in_order and row > last
+                last = row
+            elif name == b"c":
+                row, column = _place(attributes, row, column)
+                reach.in_order = reach.in_order and row == last
+                open_cell = True
+            elif name == b"mergeCell" and len(merges) < _MOST_MERGES:
+                merges += _merge(attributes)
+            elif open_cell and name in {b"v", b"is"}:
+                open_cell = False
+                reach.add(row, column)
+                if column > SEARCHED_COLUMNS:
+                    far = max(far, (column, f"{column_letters(column)}{row}"))
+                else:
+                    reach.near_rows, reach.near_columns = max(reach.near_rows, row), max(reach.near_columns, column)
+    reach.far_cell, reach.merges = far[1], tuple(merges)
+    return reach
+
+
+def read_attributes(content: bytes, name: str) -> list[dict[str, str]]:
+    """The attributes of all elements of that name, whatever their namespace, by name without its prefix.
+
+    Raises ValueError where the content is no XML, or has a document type.
+    """
+    from xml.parsers import expat
+
+    found: list[dict[str, str]] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag.rpartition(":")[2] == name:
+            found.append({key.rpartition(":")[2]: value for key, value in attributes.items()})
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.StartDoctypeDeclHandler = refuse_doctype
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, LookupError):
+        raise ValueError("not XML") from None
+    return found
+
+
+def refuse_doctype(*_: object) -> None:
+    """A handler for XML parsers: no spreadsheet has a document type, and its entities can grow without end."""
+    raise ValueError("a spreadsheet has no document type")
+
+
+def column_number(letters: bytes) -> int:
+    """3 for C."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def column_letters(column: int) -> str:
+    """C for 3."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+# --------------------------------------------------------------------------- helpers
+
+_MOST_ERRORS = _MOST_MERGES = 100_000
+_GATHERED = 1 << 22
+_LONGEST_TEXT = 1 << 25
+
+_FIRST = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
+_ERROR = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"[^<>]*\bt="e"')
+_SHARED = re.compile(rb"""t=["']s["'][^<>]*><v>0*(\d{1,9})""")
+_IN_TAG = rb"""((?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*)?)/?>"""
+_ANY_TAG = re.compile(rb"<(?:[^\s<>/:!?]{1,40}:)?(c|row|v|is|mergeCell)" + _IN_TAG)
+_CELL = re.compile(rb"<(?:[^\s<>/:!?]{1,40}:)?c[\s/>]")
+_PREFIXED = re.compile(rb"<[^\s<>/:!?]{1,40}:c[\s/>]")
+_REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
+_ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
+_MERGE = re.compile(rb"""\sref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
+
+
+def _whole_tags(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Larger pieces, none of which ends inside a tag."""
+    held: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size < _GATHERED:
+            continue
+        whole = b"".join(held)
+        cut = whole.rfind(b"<")
+        if cut < 0 and size > _LONGEST_TEXT:
+            raise ValueError("a text without end")
+        if cut > 0:
+            yield whole[:cut]
+        held = [whole[max(cut, 0) :]]
+        size = len(held[0])
+    yield b"".join(held)
+
+
+def _take_piece(piece: bytes, reach: Reach, row: int, column: int) -> tuple[int, int]:
+    """Takes the piece's cells into the reach; the row and column of the last are handed on."""
+    first = _FIRST.search(piece)
+    last = _FIRST.match(piece, max(piece.rfind(b'<c r="'), 0)) if first else None
+    if first is None or last is None or (b":" in piece and b":c" in piece and _PREFIXED.search(piece)):
+        return _take_each(piece, reach, row, column)
+    widest = max(column_number(first[1]), column_number(last[1]), reach.columns)
+    rows, furthest = _rows_between(int(first[2]), int(last[2]))
+    reach.add(min(furthest, 1_048_576), widest)
+    while odd := re.search(rb'<c(?! r="(?:%s)(?:%s)")[\s/>]' % (_columns_up_to(widest), rows), piece):
+        # The table's first row may be shorter than the others: once the widest is known, the search is clean.
+        wider = _FIRST.match(piece, odd.start())
+        if wider is None or column_number(wider[1]) <= widest:
+            return _take_each(piece, reach, row, column)
+        widest = column_number(wider[1])
+        reach.add(0, widest)
+    return int(last[2]), column_number(last[1])
+
+
+def _take_each(piece: bytes, reach: Reach, row: int, column: int) -> tuple[int, int]:
+    """Cell by cell, however they are written: without a reference of its own, a cell follows the one before."""
+    cells = 0
+    for tag in _ANY_TAG.finditer(piece):
+        if tag[1] == b"row":
+            row, column = _row_number(tag[2], row), 0
+        elif tag[1] == b"c":
+            cells += 1
+            row, column = _place(tag[2], row, column)
+            reach.add(row, column)
+    if cells != sum(1 for _ in _CELL.finditer(piece)):
+        raise ValueError("a cell that is no XML")
+    return row, column
+
+
+def _row_number(attributes: bytes, row: int) -> int:
+    match = _ROW_NUMBER.search(attributes)
+    return int(match[1]) if match else row + 1
+
+
+def _place(attributes: bytes, row: int, column: int) -> tuple[int, int]:
+    match = _REFERENCE.search(attributes)
+    return (int(match[2]), column_number(match[1])) if match else (max(row, 1), column + 1)
+
+
+def _merge(attributes: bytes) -> list[Merge]:
+    match = _MERGE.search(attributes)
+    if match is None:
+        return []
+    left, top, right, bottom = column_number(match[1]), int(match[2]), column_number(match[3]), int(match[4])
+    return [((top - 1, left - 1), (bottom - 1, right - 1))]
+
+
+def _columns_up_to(column: int) -> bytes:
+    """A pattern for the letters of the columns from A to this one."""
+    letters = column_letters(column)
+    options = ["[A-Z]" * length for length in range(1, len(letters))]
+    for index, letter in enumerate(letters):
+        lower = chr(ord(letter) - 1)
+        if letter != "A":
+            options.append(f"{letters[:index]}[A-{lower}]" + "[A-Z]" * (len(letters) - index - 1))
+    return "|".join([*options, letters]).encode()
+
+
+def _rows_between(first: int, last: int) -> tuple[bytes, int]:
+    """A pattern for the row numbers between two, with a few beyond, and the largest number it fits."""
+    low, high = str(min(first, last)), str(max(first, last))
+    if len(low) < len(high):
+        shorter = [rf"\d{{{length}}}" for length in range(len(low), len(high))]
+        low = "1" + "0" * (len(high) - 1)
+    else:
+        shorter = []
+    common = 0
+    while common < len(high) and low[common] == high[common]:
+        common += 1
+    rest = len(high) - common
+    # One figure more is pinned down, so that the largest number it fits is near.
+    if rest:
+        pattern, top = rf"{high[:common]}[0-{high[common]}]\d{{{rest - 1}}}", f"{high[: common + 1]}{'9' * (rest - 1)}"
+    else:
+        pattern, top = high, high
+    return "|".join([*shorter, pattern]).encode(), int(top)
