@@ -196,6 +196,15 @@ class EntryReply:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryVisit:
+    """The result of a monitoring visit as one row gives it; ``outcome`` is what came of it, in words."""
+
+    visited_on: date
+    method: Method | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What one spreadsheet row says, names as written; None where the row is silent.
 
@@ -206,6 +215,7 @@ class Entry:
     day is given. ``tracked`` is False where the source records no response dates (LAPOR! exports):
     such letters never enter the response rate. ``row_hash`` tells what the row says from what others of the same
     complaint say; None where it was not worked out. ``extra`` holds cells that no field claims, as JSON.
+    ``problem`` is the number of the problem that a row handed back to be mended had.
     """
 
     place: CellPlace
@@ -236,8 +246,10 @@ class Entry:
     returned_on: date | None = None
     reminders: tuple[date | None, ...] = ()
     reply: EntryReply | None = None
+    visit: EntryVisit | None = None
     row: tuple[str, ...] = ()
     extra: str | None = None
+    problem: str | None = None
     row_hash: int | None = field(default=None, compare=False)
 
 

@@ -41,7 +41,7 @@ def samples() -> dict[str, bytes]:
             "xlsx": write_xlsx(folder / "a.xlsx", {"Januari": rows, "Rekap": rows}, ["A1:B1"]),
             "xls": write_xls(folder / "a.xls", rows),
             "xlsb": write_xlsb(folder / "a.xlsb", rows),
-            "xlsm": kept / "with-macros.xlsm",
+            "xlsm": kept / "saved-by-libreoffice.xlsm",
             "xls-real": kept / "saved-by-libreoffice.xls",
             "ods": kept / "saved-by-libreoffice.ods",
             "html": kept / "saved-as-page.html",

@@ -10,7 +10,7 @@ from typer.core import TyperCommand
 if TYPE_CHECKING:
     from typer import Context
 
-_TYPES = re.compile(r" <(?:str|list\[Path\])>")
+_TYPES = re.compile(r" <(?:str|list\[(?:Path|str)\])>")
 _BRACES = re.compile(r"\{([A-Z]+(?:\.\.\.)?)\}(?:\.\.\.)?")
 
 

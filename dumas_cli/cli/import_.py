@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,8 +13,8 @@ import typer
 
 from dumas_cli.cli.app import app
 from dumas_cli.cli.help import PlainCommand, examples
-from dumas_cli.cli.office import language, open_office
-from dumas_cli.cli.options import Db, Form_, Language, Output, SettingsFile
+from dumas_cli.cli.office import language, open_office, today
+from dumas_cli.cli.options import AsOf, DateOrder, Db, Form_, Language, Output, SettingsFile, day
 from dumas_cli.cli.output import say, show
 
 if TYPE_CHECKING:
@@ -26,20 +28,53 @@ if TYPE_CHECKING:
     epilog=examples(
         "dumas import register-2017.xlsx",
         "dumas import *.xlsx tanggapan-2017.csv --rejects to-mend.xlsx",
-        "dumas import register-2017.xlsx --dry-run",
+        "dumas import register-2017.xlsx --dry-run --diff",
+        "dumas import folder-of-registers --exported-on 2017-12-31",
     ),
 )
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Spreadsheets: xlsx, xls, xlsb, ods, csv.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="Spreadsheets: xlsx, xlsm, xls, xlsb, ods, csv, tsv, html; a folder; a pattern; - for standard input.",
+        ),
+    ],
     profile: Annotated[
         str | None,
-        typer.Option(
-            "--profile", metavar="NAME|FILE", help="The layout: register, lapor, responses, template, or a TOML file."
-        ),
+        typer.Option("--profile", metavar="NAME|FILE", help="The layout: see dumas profile list; or a TOML file."),
     ] = None,
     sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="Read only this sheet.")] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="HEADING=FIELD", help="Give a heading to a field; may be repeated."),
+    ] = None,
+    date_order: Annotated[
+        DateOrder | None,
+        typer.Option("--date-order", help="What stands first in dates such as 05/08/17, in all columns."),
+    ] = None,
+    extra: Annotated[bool, typer.Option("--extra", help="Keep the cells of columns that no field claims.")] = False,
+    exported_on: Annotated[
+        date | None,
+        typer.Option(
+            "--exported-on",
+            metavar="DAY",
+            parser=day,
+            help="The day of the export, where the file does not say it: 2017-12-31.",
+        ),
+    ] = None,
+    force_older: Annotated[
+        bool, typer.Option("--force-older", help="Let an older export change what a newer one has said.")
+    ] = False,
+    blanks_erase: Annotated[
+        bool, typer.Option("--blanks-erase", help="Let a blank cell erase the value on file.")
+    ] = False,
+    as_of: AsOf = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Do everything, tell what it did, and keep nothing.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Tell of each row that is new, changed or missing, and each value.")
     ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Import nothing if any row is set aside (exit status 3).")
@@ -62,14 +97,31 @@ def import_(
     set aside with its cell, the reason and the remedy; all files go in together or none.
     """
     from dumas_cli.render.importing import import_summary_document
-    from dumas_cli.workflow.importing import import_files, write_rejects
+    from dumas_cli.sheets.profiles import parse_map
+    from dumas_cli.workflow.importing import ImportOptions, import_files, write_rejects
+    from dumas_cli.workflow.paths import expand
 
     office = open_office(db, settings)
     words = language(lang, office.settings)
-    with _progress() as progress:
+    options = ImportOptions(
+        profile=profile,
+        sheet=sheet,
+        mapping=parse_map(mapping or ()),
+        date_order=date_order.value if date_order else None,
+        keep_extra=extra,
+        exported_on=exported_on,
+        force_older=force_older,
+        blanks_erase=blanks_erase,
+        as_of=today(as_of),
+    )
+    with expand(files, lambda: sys.stdin.buffer) as expanded, _progress() as progress:
         result = import_files(
-            office, files, profile=profile, sheet=sheet, dry_run=dry_run, strict=strict, progress=progress
+            office, expanded.files, options, dry_run=dry_run, strict=strict, with_diff=diff, progress=progress
         )
+    for skipped in expanded.skipped:
+        say(f"Not read: {skipped.path.name} ({skipped.reason})")
+    for path in expanded.repeated:
+        say(f"Named twice, read once: {path.name}")
     if rejects is not None:
         result = write_rejects(result, rejects, lang=words)
     show(import_summary_document(result, lang=words), form=form, output=output, lang=words)

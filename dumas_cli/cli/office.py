@@ -33,6 +33,7 @@ def open_office(db: Path | None, settings_file: Path | None = None) -> Office:
         reference=Reference(_own_files(settings, path)),
         at=datetime.now(UTC),
         command=shlex.join(["dumas", *sys.argv[1:]]),
+        who=_login_name(),
     )
 
 
@@ -68,6 +69,16 @@ def today(as_of: date | None) -> date:
 
         say(f"Note: {as_of} is still to come; nothing that happens until then is known.")
     return as_of or now
+
+
+def _login_name() -> str:
+    """Who is logged in; "" where the system does not say (a service without a user)."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def _own_files(settings: Settings, db: Path) -> Path | None:

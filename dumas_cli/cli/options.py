@@ -27,6 +27,14 @@ class Lang(StrEnum):
     id = "id"
 
 
+class DateOrder(StrEnum):
+    """What stands first in a date of figures."""
+
+    day = "day"
+    month = "month"
+    year = "year"
+
+
 def day(text: str) -> date:
     """Read a day typed as 2018-01-31 or 31/01/2018 (day first).
 

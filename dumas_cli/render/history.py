@@ -93,6 +93,8 @@ def undo_document(result: UndoResult, *, lang: Lang, zone: tzinfo) -> Document:
     notes = []
     if not rows:
         notes.append(say(lang, "undo_nothing"))
+    if result.unchanged_since and not result.is_redo:
+        notes.append(say(lang, "n_unchanged_since", files=", ".join(result.unchanged_since)))
     if result.number is not None and not result.is_redo:
         files = ", ".join(result.files)
         notes.append(say(lang, "n_redo_files", files=files) if files else say(lang, "n_redo"))

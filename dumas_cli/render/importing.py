@@ -11,7 +11,7 @@ from dumas_cli.records import Cell, Column, Document, KindBy, Problem, ReplyKind
 from dumas_cli.render.cells import EXACT, SUM, count_cell, text_cell
 from dumas_cli.render.numbers import Lang, count_text, day_text
 from dumas_cli.render.words import knows, say
-from dumas_cli.results import ChangedValue, FileResult, ImportResult, OpenName
+from dumas_cli.results import ChangedValue, FileResult, ImportResult, MissingComplaints, OpenName
 
 FIRST = 20
 LONG = 100
@@ -25,12 +25,15 @@ def import_summary_document(result: ImportResult, *, lang: Lang, first: int = FI
     """
     problems = [problem for file in result.files for problem in file.problems]
     changed = [value for file in result.files for value in file.changed_values]
+    kept = [value for file in result.files for value in file.kept_values]
     unknown = [name for file in result.files for name in file.open_names]
     tables = [
         _files_table(result.files, lang),
         *(_details_table(number, file, lang) for number, file in enumerate(result.files, start=1)),
         _unknown_table(unknown, first, lang),
-        _changed_table(changed, first, lang),
+        _diff_table(result, lang),
+        _changed_table("changed_values", "t_changed", changed, len(changed) if result.with_diff else first, lang),
+        _changed_table("kept_values", "t_kept", kept, len(kept) if result.with_diff else first, lang),
         _problems_table(problems, first, result.rejects_file, lang),
     ]
     read, new, changed_rows, unchanged, set_aside = _sums(result.files)
@@ -95,7 +98,15 @@ def _details_table(number: int, file: FileResult, lang: Lang) -> Table:
 
 def _details(file: FileResult, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "match", _match(file.match, lang)
+    yield "already", say(lang, "already", batch=count_text(file.already, lang)) if file.already else ""
+    yield "exported_on", day_text(file.exported_on, lang) if file.exported_on else ""
     yield "warnings", " ".join(file.warnings)
+    yield "kept", say(lang, "kept", n=count_text(file.kept, lang)) if file.kept else ""
+    yield "missing", _missing(file.missing, lang) if file.missing else ""
+    yield "waiting", say(lang, "waiting", n=count_text(file.waiting, lang)) if file.waiting else ""
+    yield "attached", say(lang, "attached", n=count_text(file.attached, lang)) if file.attached else ""
+    yield "mended", say(lang, "mended", n=count_text(file.mended, lang)) if file.mended else ""
+    yield "again", say(lang, "again", n=count_text(file.again, lang)) if file.again else ""
     yield "sheets_used", ", ".join(name for name in file.sheets_used if name)
     yield (
         "sheets_skipped",
@@ -119,6 +130,19 @@ _MATCH = re.compile(r"(.+): (\d+) of (\d+) headings")
 def _match(told: str, lang: Lang) -> str:
     found = _MATCH.fullmatch(told)
     return say(lang, "match", profile=found[1], known=found[2], total=found[3]) if found else told
+
+
+def _missing(missing: MissingComplaints, lang: Lang) -> str:
+    named = ", ".join(missing.labels[:FIRST])
+    more = missing.count - min(len(missing.labels), FIRST)
+    return say(
+        lang,
+        "missing",
+        n=count_text(missing.count, lang),
+        first=_day(missing.first_day, lang),
+        last=_day(missing.last_day, lang),
+        named=f"{named}, +{count_text(more, lang)}" if more else named,
+    )
 
 
 def _heading(sheet: str, heading: str) -> str:
@@ -147,7 +171,29 @@ def _unknown_table(unknown: Sequence[OpenName], first: int, lang: Lang) -> Table
     return Table("open_names", say(lang, "t_unknown"), columns, rows, _shown("n_first", rows, unknown, lang))
 
 
-def _changed_table(changed: Sequence[ChangedValue], first: int, lang: Lang) -> Table:
+def _diff_table(result: ImportResult, lang: Lang) -> Table:
+    columns = (
+        Column("file", say(lang, "h_file")),
+        Column("outcome", say(lang, "h_outcome")),
+        Column("number", say(lang, "h_number")),
+        Column("row", say(lang, "h_row")),
+        Column("values", say(lang, "h_values"), "integer"),
+    )
+    rows = tuple(
+        (
+            text_cell(file.file),
+            text_cell(row.outcome, say(lang, f"outcome_{row.outcome}")),
+            text_cell(row.label),
+            text_cell(row.place),
+            count_cell(row.values, lang),
+        )
+        for file in result.files
+        for row in file.diff
+    )
+    return Table("diff", say(lang, "t_diff"), columns, rows if result.with_diff else ())
+
+
+def _changed_table(name: str, title: str, changed: Sequence[ChangedValue], first: int, lang: Lang) -> Table:
     columns = (
         Column("number", say(lang, "h_number")),
         Column("field", say(lang, "h_field")),
@@ -163,7 +209,7 @@ def _changed_table(changed: Sequence[ChangedValue], first: int, lang: Lang) -> T
         )
         for value in changed[:first]
     )
-    return Table("changed_values", say(lang, "t_changed"), columns, rows, _shown("n_first", rows, changed, lang))
+    return Table(name, say(lang, title), columns, rows, _shown("n_first", rows, changed, lang))
 
 
 def _problems_table(problems: Sequence[Problem], first: int, rejects_file: str, lang: Lang) -> Table:

@@ -38,6 +38,11 @@ def rejects_document(
     )
 
 
+def problem_number_headings() -> tuple[str, ...]:
+    """What stands above the numbers of the problems, in each language: by it such a workbook is known again."""
+    return say("en", "h_problem_no"), say("id", "h_problem_no")
+
+
 def _sheet_table(
     number: int, file: str, sheet: str, problems: Sequence[Problem], headings: Sequence[str], lang: Lang
 ) -> Table:

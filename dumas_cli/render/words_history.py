@@ -50,6 +50,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "changed_complaints": ("{n} complaints change: {labels}", "{n} pengaduan berubah: {labels}"),
     "changed_complaints_one": ("1 complaint changes: {labels}", "1 pengaduan berubah: {labels}"),
     "and_more": ("{labels} and {n} more", "{labels} dan {n} lagi"),
+    "n_unchanged_since": (
+        "These later files may hold rows that go with it, which were on file already: {files}. Import them again.",
+        "Berkas setelahnya mungkin memuat baris yang ikut hilang karena waktu itu sudah ada: {files}. Impor lagi.",
+    ),
     "n_redo": (
         "dumas redo brings it back, until another command has written.",
         "dumas redo memulihkannya, selama belum ada perintah lain yang menulis.",

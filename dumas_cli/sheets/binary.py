@@ -47,6 +47,18 @@ def measure_xls(content: bytes) -> dict[str, Measured]:
     return sheets
 
 
+def xls_counts_from_1904(content: bytes) -> bool:
+    """Whether an xls counts its days from 1904. Raises ValueError where the file does not hold together."""
+    streams = {name.casefold(): stream for name, stream in read_streams(content).items()}
+    stream = streams.get("workbook", streams.get("book", b""))
+    for kind, at, length in _biff_records(stream):
+        if kind == _BIFF_DATE_MODE and length >= 2:
+            return bool(stream[at] == 1)
+        if kind == _BIFF_END:  # of what holds for the whole workbook
+            break
+    return False
+
+
 def measure_xlsb(part: bytes) -> Measured:
     """What was measured of one sheet's part of an xlsb.
 
@@ -103,6 +115,7 @@ _BIFF_RUNS = frozenset({0xBD, 0xBE})
 _BIFF_RESULTS = frozenset({0x06, 0x206, 0x406, 0x205})  # formulas, truth or error
 _BIFF_TRUTH_OR_ERROR = 0x205
 _BIFF_TEXTS = 0xFC
+_BIFF_DATE_MODE = 0x22
 _BIFF_SHEET = 0x85
 _BIFF_DIMENSIONS = 0x200
 _BIFF_START = 0x809

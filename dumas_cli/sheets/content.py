@@ -166,7 +166,7 @@ def _refuse_known_others(sample: bytes, where: str) -> None:
     wide = sample.startswith((b"\xff\xfe", b"\xfe\xff")) or looks_utf16(sample)
     if not wide and _is_binary(sample):
         raise SheetError(
-            "The file is not a spreadsheet.", where=where, remedy="dumas reads xlsx, xls, xlsb, ods and csv."
+            "The file is not a spreadsheet.", where=where, remedy="dumas reads xlsx, xls, xlsb, ods, csv and web pages."
         )
 
 

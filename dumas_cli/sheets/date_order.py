@@ -184,10 +184,15 @@ class OrderEvidence:
         count = "1 date" if dates == 1 else f"{dates} dates"
         support = ", and no date speaks for it" if self.contradicts(order) == "all" else ""
         proven = " ".join(proof.order for proof in self._proofs()) or "day month"
-        others = " or ".join(f'"{name}"' for name in _BITS if name in proven and name != order)
+        names = [name for name in _BITS if name in proven and name != order]
+        others = " or ".join(f'"{name}"' for name in names)
+        remedy = (
+            f"If that is how the sheet writes its dates, import it with --date-order {' or '.join(names)},"
+            f" or put order = {others} under [dates] in a profile of its own."
+        )
         return (
             f"The profile says that {column} has the {order} first, but {count} cannot be read so: {example}{support}.",
-            f"If the column has another order, put order = {others} under [dates] in the profile.",
+            remedy,
         )
 
     # ----------------------------------------------------------------------- helpers
@@ -239,7 +244,10 @@ class OrderEvidence:
 _DAY, _MONTH, _YEAR = 1, 2, 4
 _YEAR_LENGTHS = (2, 4)
 _BITS = {"day": _DAY, "month": _MONTH, "year": _YEAR}
-_SAY_WHICH = 'Say which figure stands first: put order = "day", "month" or "year" under [dates] in the profile.'
+_SAY_WHICH = (
+    "Say which figure stands first, with --date-order day, month or year, or for good"
+    ' with order = "day" under [dates] in the profile.'
+)
 _MONTHS = (
     "January",
     "February",

@@ -12,7 +12,9 @@ from dumas_cli.records import (
     Complainant,
     Entry,
     EntryReply,
+    EntryVisit,
     KindBy,
+    Method,
     ReplyKind,
     Secrecy,
     Status,
@@ -57,6 +59,9 @@ class EntryMaker:
         agencies = _agencies(given) or self.agencies
         if not agencies and (trouble := self._needs_agency(given, reply)) is not None:
             return trouble
+        visit = _visit(given)
+        if isinstance(visit, tuple):
+            return visit
         note, subject = _text(given, "note"), _text(given, "subject")
         status, classification, secrecy = given.get("status"), given.get("classification"), given.get("secrecy")
         constants = profile.constants
@@ -90,7 +95,9 @@ class EntryMaker:
             reminders=self._reminders(given, note),
             reply=reply,
             row=row,
+            visit=visit,
             extra=_text(given, "extra"),
+            problem=_text(given, "problem"),
             row_hash=row_hash,
         )
 
@@ -105,6 +112,16 @@ class EntryMaker:
     def reminders_told(self, note: str) -> int:
         """How many reminders a note says were sent: "2x penegasan"."""
         return 0 if self.counted is None else _reminders_told(plain(note), self.counted)
+
+    def told_of(self, given: Given) -> tuple[tuple[str, int, str] | None, frozenset[int]]:
+        """Of which complaint a row set aside tells, if that is certain; and the problem it was handed back for."""
+        problem = _text(given, "problem")
+        numbers = frozenset({int(problem)}) if problem and problem.isdigit() else frozenset[int]()
+        number = given.get("number")
+        if not isinstance(number, Number) or number.rival is not None:
+            return None, numbers
+        year = self._year(number, given, _day(given, "received_on"))
+        return (None if isinstance(year, tuple) else (self.profile.source, year, number.number)), numbers
 
     # ----------------------------------------------------------------------- helpers
 
@@ -218,6 +235,16 @@ def _text(given: Given, name: str) -> str | None:
 def _agencies(given: Given) -> tuple[str, ...]:
     value = given.get("agencies")
     return value if isinstance(value, tuple) else ()
+
+
+def _visit(given: Given) -> EntryVisit | FieldTrouble | None:
+    """The result of a visit, which needs its day."""
+    visited_on, method, outcome = _day(given, "visited_on"), given.get("method"), _text(given, "outcome")
+    if visited_on is None:
+        if method is None and outcome is None:
+            return None
+        return "visited_on", Trouble("A visit is told of without its day.", "Write the day of the visit.")
+    return EntryVisit(visited_on, method if isinstance(method, Method) else None, outcome)
 
 
 _NOBODY = Complainant()

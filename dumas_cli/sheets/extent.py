@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dumas_cli.errors import SheetError
-from dumas_cli.sheets.binary import list_xlsb_sheets, measure_xls, measure_xlsb, refuse_false_count
+from dumas_cli.sheets.binary import (
+    list_xlsb_sheets,
+    measure_xls,
+    measure_xlsb,
+    refuse_false_count,
+    xls_counts_from_1904,
+)
 from dumas_cli.sheets.container import MOST_PART_BYTES, Container, Damage, plain
 from dumas_cli.sheets.content import ODS, XLS, XLSB, XLSX, broken
 from dumas_cli.sheets.xlsx_cells import (
@@ -70,6 +76,21 @@ def measure(path: Path, kind: str) -> Mapping[str, Extent]:
         raise broken(path.name) from None
     _refuse_too_large(extents, path.name)
     return extents
+
+
+def counts_from_1904(path: Path, kind: str) -> bool:
+    """Whether a workbook (xlsx or xls) counts its days from 1904, as those of old Macintosh programs do."""
+    try:
+        if kind == XLS:
+            return xls_counts_from_1904(path.read_bytes())
+        if kind != XLSX:
+            return False
+        with Container(path) as container:
+            part = container.names.get("xl/workbook.xml")
+            settings = read_attributes(container.read(part, _MOST_SETTINGS_BYTES), "workbookPr") if part else []
+    except Damage:
+        raise broken(path.name) from None
+    return any(item.get("date1904", "0").lower() in {"1", "true", "on"} for item in settings)
 
 
 # --------------------------------------------------------------------------- helpers

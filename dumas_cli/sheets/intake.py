@@ -8,15 +8,18 @@ from dataclasses import dataclass, field, fields
 from itertools import compress
 from typing import Any
 
+from dumas_cli.errors import ProfileError
 from dumas_cli.plain_rows import PlainRows
 from dumas_cli.records import CellPlace, Entry, Problem
+from dumas_cli.sheets.beside import Beside, FillDown
 from dumas_cli.sheets.cells import Cell, Number, OtherOrder, Trouble, shown
+from dumas_cli.sheets.date_order import OrderEvidence
 from dumas_cli.sheets.decoration import RowKind, kind_of_row, opens_signature, stated_count
 from dumas_cli.sheets.entries import EntryMaker, FieldTrouble
-from dumas_cli.sheets.heading import Heading
+from dumas_cli.sheets.heading import Heading, Merge
 from dumas_cli.sheets.plain import PlainMaker
-from dumas_cli.sheets.profiles import Profile
-from dumas_cli.sheets.readers import readers_for
+from dumas_cli.sheets.profiles import EVIDENCE, Profile
+from dumas_cli.sheets.readers import DAYS, readers_for
 
 NumberedRow = tuple[int, Sequence[Cell]]
 
@@ -53,7 +56,8 @@ class Chunk:
     """Some rows of one sheet, read. ``counts`` are of this chunk alone; a row held back counts where it is settled.
 
     ``plain`` are the rows that are read whole columns at a time, None where there are none; ``odd`` those that tell
-    of more than such a row can.
+    of more than such a row can. ``problem_keys`` are source, register year and number of the rows set aside, where they
+    can be read; ``problem_numbers`` those that they had as rows handed back to be mended.
     """
 
     plain: PlainRows | None
@@ -61,6 +65,8 @@ class Chunk:
     problems: list[Problem]
     counts: RowCounts
     warnings: tuple[str, ...] = ()
+    problem_keys: tuple[tuple[str, int, str] | None, ...] = ()
+    problem_numbers: tuple[frozenset[int], ...] = ()
 
     @property
     def entries(self) -> list[Entry]:
@@ -79,7 +85,16 @@ class Intake:
     """
 
     def __init__(
-        self, profile: Profile, heading: Heading, *, file: str, sheet: str, ragged: bool = False, seed: str = ""
+        self,
+        profile: Profile,
+        heading: Heading,
+        *,
+        file: str,
+        sheet: str,
+        ragged: bool = False,
+        merges: Sequence[Merge] = (),
+        date1904: bool = False,
+        seed: str = "",
     ) -> None:
         self.profile = profile
         self.heading = heading
@@ -87,10 +102,12 @@ class Intake:
         self.sheet = sheet
         self.ragged = ragged
         self._width = len(heading.texts)
-        self._readers = readers_for(profile, heading.columns, only_text=ragged)
+        self._readers = readers_for(profile, heading.columns, only_text=ragged, date1904=date1904)
         self._maker = EntryMaker(profile, heading.columns)
         self._plain = PlainMaker(profile, tuple(heading.columns), self._maker, seed) if profile.adds_complaint else None
-        self._key_columns = [heading.columns[name] for name in profile.required]
+        self._fill = FillDown(profile, heading, merges)
+        self._beside = Beside(profile, heading)
+        self._key_columns = [heading.columns[name] for name in profile.required if name in heading.columns]
         self._headless = [column for column, text in enumerate(heading.texts) if not text]
         self._headless_cells: dict[int, int] = {}
         self._other_order = 0
@@ -101,6 +118,8 @@ class Intake:
     def take(self, rows: Sequence[NumberedRow]) -> Chunk:
         """Read the next rows, each with its number in the sheet, from 1."""
         out = _Output()
+        raw = rows
+        rows = self._fill(rows)
         values, troubles = self._convert(self._columns([row for _, row in rows]))
         unsound = self._unsound(values, troubles)
         numbers = values["number"]
@@ -119,12 +138,12 @@ class Intake:
             wrong = troubles.get(index, ())
             missing = [name for name in unsound[index] if not any(name == other for other, _ in wrong)]
             unread = missing or any(name in self.profile.required for name, _ in wrong)
-            if unread and self._skips(number, row, out):
+            if unread and self._skips(number, raw[index][1], out):
                 continue
             self._settle(out, at_heading=False, at_end=False)
             self._tally.add(numbers[index])
             self._after_gap = False
-            self._set_aside(number, row, [*self._missing(missing), *wrong], out)
+            self._set_aside(number, row, [*self._missing(missing), *wrong], self._given(values, index), out)
         self._read_sound(rows, values, sound, unsound, out)
         return out.chunk()
 
@@ -135,11 +154,26 @@ class Intake:
         for column, cells in sorted(self._headless_cells.items()):
             place = CellPlace(self.file, self.sheet, self.heading.last_row, column + 1)
             out.warnings.append(f"{place}: the column has no heading, and its {cells} filled cells were not read.")
+        self._hold_dates_against_profile()
         if self._other_order:
             out.warnings.append(self._order_warning())
         return out.chunk()
 
     # ----------------------------------------------------------------------- helpers
+
+    def _hold_dates_against_profile(self) -> None:
+        """ProfileError where all that a column proves is another order of dates than the profile's."""
+        for name, reader in self._readers.items():
+            if name not in DAYS:
+                continue
+            order = self.profile.order_of(name)
+            evidence = OrderEvidence(self.profile.date_formats)
+            evidence.look_at(reader.memory)
+            if order != EVIDENCE and evidence.contradicts(order) == "all":
+                heading = self.heading.texts[self.heading.columns[name]]
+                what, remedy = evidence.contradiction(order, f'column "{heading}"')
+                place = CellPlace(self.file, self.sheet, self.heading.last_row, self.heading.columns[name] + 1)
+                raise ProfileError(what, where=str(place), remedy=remedy)
 
     def _order_warning(self) -> str:
         # Such a row is set aside, but a file that writes 3/1/2017 for 1 March has others that read well and wrongly.
@@ -179,6 +213,7 @@ class Intake:
                     if isinstance(value, Trouble):
                         troubles.setdefault(index, []).append((name, value))
                         read[index] = None
+        values.update(self._beside(columns, values))
         return values, troubles
 
     def _unsound(
@@ -204,7 +239,7 @@ class Intake:
         """The rows without a trouble: most of them plain, the others one by one."""
         if self.ragged and (long := [index for index in sound if self._is_too_long(rows[index][1])]):
             for index in long:
-                self._set_aside(*rows[index], [("", _TOO_LONG)], out)
+                self._set_aside(*rows[index], [("", _TOO_LONG)], self._given(values, index), out)
             unsound = {*unsound, *long}
             sound = [index for index in sound if index not in unsound]
         if not sound:
@@ -231,13 +266,12 @@ class Intake:
                 )
         for index in odd:
             number, row = rows[index]
-            entry = self._maker.make(
-                CellPlace(self.file, self.sheet, number), self._given(values, index), self._texts(row)
-            )
+            given = self._given(values, index)
+            entry = self._maker.make(CellPlace(self.file, self.sheet, number), given, self._texts(row))
             if isinstance(entry, Entry):
                 out.odd.append(entry)
             else:
-                out.problems.append(self._problem(number, self._texts(row), [entry]))
+                out.add_problem(self._problem(number, self._texts(row), [entry]), *self._maker.told_of(given))
         out.read += len(sound)
 
     def _given(self, values: Mapping[str, Sequence[object]], index: int) -> dict[str, object]:
@@ -290,8 +324,8 @@ class Intake:
                 self._tally.add(None)
                 out.read += 1
                 place = CellPlace(self.file, self.sheet, loose.number)
-                heading = self.heading.texts[self._key_columns[0]]
-                out.problems.append(
+                heading = self.heading.texts[self._key_columns[0]] if self._key_columns else ""
+                out.add_problem(
                     Problem(
                         place=place,
                         field="",
@@ -304,24 +338,28 @@ class Intake:
         self._loose.clear()
 
     def _missing(self, names: Sequence[str]) -> list[FieldTrouble]:
+        texts, columns = self.heading.texts, self.heading.columns
+        headings = {name: texts[columns[name]] if name in columns else self._beside.number_heading for name in names}
         return [
             (
                 name,
                 Trouble(
-                    f'"{self.heading.texts[self.heading.columns[name]]}" is blank, and a row cannot do without it.',
+                    f'"{headings[name]}" is blank, and a row cannot do without it.',
                     "Fill the cell, or delete the row.",
                 ),
             )
             for name in names
         ]
 
-    def _set_aside(self, number: int, row: Sequence[Cell], wrong: list[FieldTrouble], out: _Output) -> None:
+    def _set_aside(
+        self, number: int, row: Sequence[Cell], wrong: list[FieldTrouble], given: Mapping[str, object], out: _Output
+    ) -> None:
         out.read += 1
         self._other_order += any(isinstance(trouble, OtherOrder) for _, trouble in wrong)
         if self.ragged and self._is_too_long(row) and ("", _TOO_LONG) not in wrong:
             wrong = [("", _TOO_LONG), *wrong]
         self._count_headless(row)
-        out.problems.append(self._problem(number, self._texts(row), wrong))
+        out.add_problem(self._problem(number, self._texts(row), wrong), *self._maker.told_of(given))
 
     def _problem(self, number: int, texts: tuple[str, ...], wrong: Sequence[FieldTrouble]) -> Problem:
         """One problem for the row, standing at its first bad cell; further ones are told of in the reason."""
@@ -407,9 +445,18 @@ class _Output:
     plain: PlainRows | None = None
     odd: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    problem_keys: list[tuple[str, int, str] | None] = field(default_factory=list)
+    problem_numbers: list[frozenset[int]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     read: int = 0
     skipped: dict[RowKind, int] = field(default_factory=dict)
+
+    def add_problem(
+        self, problem: Problem, key: tuple[str, int, str] | None = None, numbers: frozenset[int] = frozenset()
+    ) -> None:
+        self.problems.append(problem)
+        self.problem_keys.append(key)
+        self.problem_numbers.append(numbers)
 
     def add(self, kind: RowKind) -> None:
         self.skipped[kind] = self.skipped.get(kind, 0) + 1
@@ -422,7 +469,15 @@ class _Output:
             headings=self.skipped.get(RowKind.HEADING, 0),
             column_numbers=self.skipped.get(RowKind.COLUMN_NUMBERS, 0),
         )
-        return Chunk(self.plain, self.odd, self.problems, counts, tuple(self.warnings))
+        return Chunk(
+            self.plain,
+            self.odd,
+            self.problems,
+            counts,
+            tuple(self.warnings),
+            tuple(self.problem_keys),
+            tuple(self.problem_numbers),
+        )
 
 
 def _row_texts(row: Sequence[Cell]) -> tuple[str, ...]:

@@ -199,6 +199,10 @@ class _Page(HTMLParser):
     def unknown_decl(self, data: str) -> None:
         """Called by the library for <![if ...]> and <![CDATA[...]]>: no text of the table."""
 
+    def updatepos(self, i: int, j: int) -> int:
+        """Called by the library to count lines, which nobody asks for here."""
+        return j
+
     # ----------------------------------------------------------------------- helpers
 
     def _stays_hidden(self, tag: str) -> bool:

@@ -199,6 +199,8 @@ class PlainMaker:
         texts = []
         for name in sorted(columns):
             column = columns[name]
+            if name == "problem":
+                continue
             if name == "reminders":
                 texts.append(list(map(self._reminders.__getitem__, column)))
             elif name in _FLAGS:
@@ -244,7 +246,7 @@ class PhraseFinder:
 
 _AS_READ = (
     *("category", "classification", "subject", "text", "attachments", "secrecy", "status", "note"),
-    *("regency", "province", "name", "nik", "phone", "email", "address", "letter_number", "extra"),
+    *("regency", "province", "name", "nik", "phone", "email", "address", "letter_number", "extra", "problem"),
 )
 _SHORT = 60  # characters; shorter texts repeat
 _FLAGS = frozenset({"copy_only", "must_visit"})

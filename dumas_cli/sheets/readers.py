@@ -24,14 +24,14 @@ from dumas_cli.sheets.cells import (
     tidy,
 )
 from dumas_cli.sheets.days import day_of
-from dumas_cli.sheets.profiles import Profile
+from dumas_cli.sheets.profiles import EVIDENCE, Profile
 
 _BLOCK = 40  # cells
 
 REMEMBERED = 50_000
 """Distinct values kept of one column; then the memory starts afresh, so that it stays bounded."""
 
-DAYS = frozenset({"received_on", "letter_on", "sent_on", "returned_on", "reply_on", "completed_on"})
+DAYS = frozenset({"received_on", "letter_on", "sent_on", "returned_on", "reply_on", "completed_on", "visited_on"})
 REMINDERS = ("reminder_1", "reminder_2", "reminder_3")
 
 # Texts that seldom repeat: remembering them would only cost.
@@ -126,9 +126,14 @@ class NikReader(ColumnReader):
         return values, Trouble in set(map(type, values))
 
 
-def readers_for(profile: Profile, columns: Mapping[str, int], *, only_text: bool = False) -> dict[str, ColumnReader]:
-    """A reader for each field that has a column; ``only_text`` says that all cells are texts, as in csv."""
-    readers = {name: _reader(profile, name) for name in columns}
+def readers_for(
+    profile: Profile, columns: Mapping[str, int], *, only_text: bool = False, date1904: bool = False
+) -> dict[str, ColumnReader]:
+    """A reader for each field that has a column.
+
+    ``only_text`` says that all cells are texts, as in csv; ``date1904`` that the workbook counts days from 1904.
+    """
+    readers = {name: _reader(profile, name, date1904=date1904) for name in columns}
     for reader in readers.values():
         reader.only_text = only_text
     return readers
@@ -162,7 +167,13 @@ def read_word(cell: Cell, meanings: Mapping[str, T | None], title: str) -> T | T
     )
 
 
-def read_reminder(cell: Cell, profile: Profile) -> tuple[date | None, ...] | Trouble | None:
+def order_in(profile: Profile, name: str) -> str:
+    """The order of a column's dates; day first where the evidence has decided nothing, for then nothing hangs on it."""
+    order = profile.order_of(name)
+    return "day" if order == EVIDENCE else order
+
+
+def read_reminder(cell: Cell, profile: Profile, order: str) -> tuple[date | None, ...] | Trouble | None:
     """The reminders a cell tells of: a date, a mark that one was sent (its day unknown), or how many (2x)."""
     if isinstance(cell, (int, float)) and not isinstance(cell, bool) and 0 <= cell < 10 and cell == int(cell):
         return (None,) * int(cell) or None
@@ -178,7 +189,7 @@ def read_reminder(cell: Cell, profile: Profile) -> tuple[date | None, ...] | Tro
         if match := _TIMES.fullmatch(word):
             return (None,) * int(match[1]) or None
         cell = _DATED.sub("", text)
-    day = day_of(cell, profile.date_order, profile.date_formats)
+    day = day_of(cell, order, profile.date_formats)
     if isinstance(day, Trouble):
         return Trouble(day.reason, "Write the reminder's date, e.g. 31/12/2017, or v where only the fact is known.")
     return None if day is None else (day,)
@@ -217,11 +228,14 @@ class _Memory(dict[Cell, object]):
         return value
 
 
-def _reader(profile: Profile, name: str) -> ColumnReader:
+def _reader(profile: Profile, name: str, *, date1904: bool) -> ColumnReader:
+    order = order_in(profile, name)
     if name in DAYS:
-        return ColumnReader(lambda cell: day_of(_unblank(cell, profile), profile.date_order, profile.date_formats))
+        return ColumnReader(
+            lambda cell: day_of(_unblank(cell, profile), order, profile.date_formats, date1904=date1904)
+        )
     if name in REMINDERS:
-        return ColumnReader(lambda cell: read_reminder(cell, profile))
+        return ColumnReader(lambda cell: read_reminder(cell, profile, order))
     if name in _PLAIN_READERS:
         read = _PLAIN_READERS[name]
         kind = NikReader if name == "nik" else ColumnReader
@@ -231,9 +245,10 @@ def _reader(profile: Profile, name: str) -> ColumnReader:
         "classification": profile.classification,
         "secrecy": profile.secrecy,
         "reply_kind": profile.kinds,
+        "method": profile.methods,
     }
     if name in words:
-        title = "kinds" if name == "reply_kind" else name
+        title = {"reply_kind": "kinds", "method": "methods"}.get(name, name)
         return ColumnReader(lambda cell: read_word(_unblank(cell, profile), words[name], title))
     if name in _UNREMEMBERED:
         return TextReader(profile.blanks)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 from dumas_cli.errors import ProfileError, SheetError
-from dumas_cli.sheets.content import TEXT, kind_of
-from dumas_cli.sheets.delimited import open_delimited
+from dumas_cli.sheets.frame import decide_orders, frame_of
 from dumas_cli.sheets.heading import SEARCHED_ROWS, Heading, find_heading, fit
 from dumas_cli.sheets.intake import Chunk, Intake
-from dumas_cli.sheets.profiles import Profile, nearest
-from dumas_cli.sheets.workbook import Sheet, open_workbook
+from dumas_cli.sheets.opening import open_sheets
+from dumas_cli.sheets.profiles import Profile, heading_key, nearest, with_map
+from dumas_cli.sheets.workbook import Sheet
 
 WEAKEST_SHARE = 1 / 3
 """A profile must know at least this share of a sheet's headings to be chosen without being asked for."""
@@ -36,7 +38,9 @@ class Source:
 
     ``file`` is its name without the folder. ``match`` tells how well the profile fits ("register: 25 of 29
     headings", over all sheets used). ``unclaimed`` are the headings that no field claims. ``row_estimate`` is about
-    how many rows ``chunks`` will walk.
+    how many rows ``chunks`` will walk. ``exported_on`` is the day that the file itself says it was made and
+    ``stated_rows`` how many rows it says it has, None where it does not; ``warnings`` what was seen before any row
+    was read.
     """
 
     file: str
@@ -48,34 +52,59 @@ class Source:
     unclaimed: tuple[str, ...]
     row_estimate: int
     tables: tuple[tuple[Sheet, Heading], ...]
+    exported_on: date | None = None
+    stated_rows: int | None = None
+    warnings: tuple[str, ...] = ()
 
-    def chunks(self, size: int = 500) -> Iterator[Chunk]:
+    def chunks(self, size: int = 500, *, seed: str = "") -> Iterator[Chunk]:
         """Read the rows of all used sheets in order, ``size`` rows at a time, so that memory stays bounded.
 
-        Every row walked is an entry, a problem, or counted as skipped. May be called again. Raises SheetError where a
-        csv file's quotation marks break off.
+        Every row walked is an entry, a problem, or counted as skipped. May be called again. ``seed`` is what else than
+        the row decides what it does to the database: rows of another seed are never taken for the same. Raises
+        SheetError where a csv file's quotation marks break off, ProfileError where the dates of a column speak for
+        another order than the profile's, and none for it.
         """
         for sheet, heading in self.tables:
-            intake = Intake(self.profile, heading, file=self.file, sheet=sheet.name, ragged=sheet.ragged)
+            intake = Intake(
+                self.profile,
+                heading,
+                file=self.file,
+                sheet=sheet.name,
+                ragged=sheet.ragged,
+                merges=sheet.merges,
+                date1904=sheet.date1904,
+                seed=seed,
+            )
             rows = enumerate(sheet.rows(), start=1)
             for _ in islice(rows, heading.last_row):
                 pass
             while taken := list(islice(rows, size)):
                 yield intake.take(taken)
-            yield intake.finish()
+            last = intake.finish()
+            told = (*last.warnings, *sheet.end_warnings(len(heading.texts)))
+            yield replace(last, warnings=told)
 
 
 def open_source(
-    path: Path, profiles: Sequence[Profile], *, profile: str | None = None, sheet: str | None = None
+    path: Path,
+    profiles: Sequence[Profile],
+    *,
+    profile: str | None = None,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] = MappingProxyType({}),
+    date_order: str | None = None,
+    keep_extra: bool = False,
 ) -> Source:
     """Open a file and choose the profile and the sheets.
 
     ``profile`` names one of ``profiles``, which must then hold its required headings; without it, the one that fits
-    best is taken. ``sheet`` restricts to one sheet. Raises SheetError for a file that cannot be read, ProfileError
-    where no profile fits, two fit equally well, or a sheet's heading is not certain.
+    best is taken. ``sheet`` restricts to one sheet. ``mapping`` gives headings to fields other than the profile does,
+    ``date_order`` is the order of the dates of all columns, ``keep_extra`` keeps the cells that no field claims.
+    Raises SheetError for a file that cannot be read, ProfileError where no profile fits, two fit equally well, a
+    sheet's heading is not certain, or the order of a column's dates is neither told nor proven.
     """
-    kind = kind_of(path)
-    sheets = (open_delimited(path),) if kind == TEXT else open_workbook(path, kind)
+    profiles = [_as_asked(one, mapping, date_order, keep_extra=keep_extra) for one in profiles]
+    sheets = open_sheets(path)
     candidates = _candidates(sheets, sheet, path.name)
     asked = _named(profiles, profile, path.name) if profile is not None else None
     fits = _fits((asked,) if asked is not None else profiles, candidates)
@@ -85,7 +114,10 @@ def open_source(
     used = _used(chosen, fits, path.name)
     tables = tuple((one, used[one.name].heading) for one in candidates if one.name in used)
     widest = max((heading for _, heading in tables), key=lambda heading: heading.total)
-    sha256, size = _digest(path)
+    _must_stand(mapping, tables, path.name)
+    chosen = decide_orders(chosen, tables, path.name)
+    sha256, size = digest(path)
+    exported_on, stated = frame_of(chosen, tables)
     return Source(
         file=path.name,
         sha256=sha256,
@@ -93,13 +125,34 @@ def open_source(
         profile=chosen,
         match=f"{chosen.name}: {widest.known} of {widest.total} headings",
         sheets=tuple(_note(one, chosen, used, fits, sheet) for one in sheets),
-        unclaimed=tuple(dict.fromkeys(text for _, heading in tables for text in heading.unclaimed)),
+        unclaimed=tuple(
+            dict.fromkeys(text for _, heading in tables for text in heading.unclaimed if not chosen.keeps(text))
+        ),
         row_estimate=sum(max(one.height - heading.last_row, 0) for one, heading in tables),
         tables=tables,
+        exported_on=exported_on,
+        stated_rows=stated,
+        warnings=tuple(warning for one, _ in tables for warning in one.warnings),
     )
 
 
 # --------------------------------------------------------------------------- helpers
+
+
+def _as_asked(profile: Profile, mapping: Mapping[str, str], date_order: str | None, *, keep_extra: bool) -> Profile:
+    profile = with_map(profile, mapping)
+    if date_order is not None:
+        profile = replace(profile, date_order=date_order, date_orders={}, digest=f"{profile.digest} {date_order}")
+    return replace(profile, extra=True, digest=f"{profile.digest} extra") if keep_extra else profile
+
+
+def _must_stand(mapping: Mapping[str, str], tables: Sequence[tuple[Sheet, Heading]], file: str) -> None:
+    """A heading that was mapped and stands in no sheet is a slip of the pen."""
+    texts = [text for _, heading in tables for text in heading.texts if text]
+    standing = {heading_key(text) for text in texts}
+    for heading in mapping:
+        if heading_key(heading) not in standing:
+            raise ProfileError(f'There is no heading "{heading}" (--map).', where=file, remedy=nearest(heading, texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +313,8 @@ def _note(
     return SheetNote(sheet.name, used=False, reason=reason)
 
 
-def _digest(path: Path) -> tuple[str, int]:
+def digest(path: Path) -> tuple[str, int]:
+    """The sha256 of a file's bytes in hexadecimal, and how many they are."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         return digest, file.tell()

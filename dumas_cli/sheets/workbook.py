@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dumas_cli.sheets.cells import Cell, ErrorCell
 from dumas_cli.sheets.content import ODS, XLS, XLSB, XLSX, broken, locked
-from dumas_cli.sheets.extent import Extent, measure
+from dumas_cli.sheets.extent import Extent, counts_from_1904, measure
 from dumas_cli.sheets.heading import SEARCHED_COLUMNS, Merge
 from dumas_cli.sheets.slow_workbook import walk
 from dumas_cli.sheets.xlsx_cells import Reach
@@ -33,7 +33,8 @@ class Sheet:
     csv. ``not_read`` is "" or why the sheet is no table of cells. ``merges`` count from 0.
 
     ``warnings`` is what was seen while the file was opened. ``end_warnings`` tells what shows only at the end: to be
-    called once the rows were walked to their last, with the number of columns of the heading.
+    called once the rows were walked to their last, with the number of columns of the heading. ``date1904`` says that a
+    bare number in a column of dates counts days from 1904.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Sheet:
     not_read: str = ""
     warnings: tuple[str, ...] = ()
     end_warnings: Callable[[int], tuple[str, ...]] = lambda columns: ()
+    date1904: bool = False
 
 
 def open_workbook(path: Path, kind: str) -> tuple[Sheet, ...]:
@@ -55,10 +57,14 @@ def open_workbook(path: Path, kind: str) -> tuple[Sheet, ...]:
     extents = measure(path, kind)
     with _engine_errors(path.name), _silenced():
         if path.suffix.lower() in SUFFIXES[kind]:
-            return _sheets(_load(path), extents, path, kind)
-        # The engine goes by the name where it is given one, and the name is wrong.
-        with path.open("rb") as file:
-            return _sheets(_load(file), extents, path, kind)
+            sheets = _sheets(_load(path), extents, path, kind)
+        else:
+            # The engine goes by the name where it is given one, and the name is wrong.
+            with path.open("rb") as file:
+                sheets = _sheets(_load(file), extents, path, kind)
+    if counts_from_1904(path, kind):
+        return tuple(replace(sheet, date1904=True) for sheet in sheets)
+    return sheets
 
 
 # --------------------------------------------------------------------------- helpers

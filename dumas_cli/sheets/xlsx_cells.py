@@ -78,6 +78,8 @@ def reach_of_filled(pieces: Iterable[bytes]) -> Reach:
     far = (0, "")
     open_cell = False
     for piece in _whole_tags(pieces):
+        if not _UNPLACED.search(piece) and not _PREFIXED.search(piece):
+            piece = _BLANK_CELL.sub(b"", piece)
         for tag in _ANY_TAG.finditer(piece):
             name, attributes = tag[1], tag[2]
             if name == b"row":
@@ -158,6 +160,8 @@ _SHARED = re.compile(rb"""t=["']s["'][^<>]*><v>0*(\d{1,9})""")
 _IN_TAG = rb"""((?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*)?)/?>"""
 _ANY_TAG = re.compile(rb"<(?:[^\s<>/:!?]{1,40}:)?(c|row|v|is|mergeCell)" + _IN_TAG)
 _CELL = re.compile(rb"<(?:[^\s<>/:!?]{1,40}:)?c[\s/>]")
+_UNPLACED = re.compile(rb'<c(?! r="[A-Z])[\s/>]')
+_BLANK_CELL = re.compile(rb'<c r="[^<>]*/>')
 _PREFIXED = re.compile(rb"<[^\s<>/:!?]{1,40}:c[\s/>]")
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
 _ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")

@@ -13,6 +13,7 @@ Key = tuple[str, int, str]  # source, register year, number
 
 _INSERT_ORDER = ("complaints", "complainants", "referrals", "reminders", "responses")
 _KEYS_A_QUERY = 250
+_AGENCIES_REMEMBERED = 50_000
 _ID = {"complainants": "complaint_id"}  # a complainant is told by the complaint, and so is the import
 
 _UNTOLD = frozenset({"nik_faults"})  # follows from another column
@@ -49,6 +50,7 @@ class Batch:
             for row in connection.execute(f"select id, {', '.join(_AGENCY_COLUMNS)} from agencies")  # noqa: S608
         }
         self._agency_names = {agency_id: name for name, (agency_id, _) in self._agencies.items()}
+        self._ids_by_object: dict[int, tuple[Agency | None, int | None]] = {id(None): (None, None)}
         self._next_id = {
             table: one(connection, f"select coalesce(max(rowid), 0) + 1 from {table}")[0]  # noqa: S608 - our own table names
             for table in _INSERT_ORDER
@@ -64,6 +66,7 @@ class Batch:
         self._mutations = 0
         self._corrections = 0
         self._told: list[tuple[str, str, str | None, str | None]] = []
+        self._kept: list[tuple[str, str, str | None, str | None]] = []
         self._forget()
 
     # ------------------------------------------------------------------ the window
@@ -151,9 +154,18 @@ class Batch:
                 for column, old, new in before
                 if old != new
             ]
+            self._ids_by_object = {id(None): (None, None)}
         self._agencies[agency.name] = agency_id, values
         self._agency_names[agency_id] = agency.name
         return agency_id
+
+    def agency_ids(self, agencies: Sequence[Agency | None]) -> list[int | None]:
+        """``agency_id`` for a column of agencies, None for none. The same objects come again and again."""
+        known = self._ids_by_object
+        objects = list(map(id, agencies))
+        if not known.keys() >= set(objects):
+            return [None if agency is None else self._remembered_id(agency) for agency in agencies]
+        return [known[one][1] for one in objects]
 
     # ------------------------------------------------------------------ changes
 
@@ -164,7 +176,7 @@ class Batch:
     def add_complaint(self, key: Key, values: Mapping[str, object]) -> Row:
         """A complaint that was not there."""
         source, register_year, number = key
-        given = {column: None if value is ERASED else value for column, value in values.items()}
+        given = _given(values)
         row = self._add(
             "complaints",
             {"source": source, "register_year": register_year, "number": number, "row_hash": None, **given},
@@ -174,7 +186,7 @@ class Batch:
 
     def add_complainant(self, complaint_id: int, values: Mapping[str, object]) -> Row:
         """The person behind a new complaint."""
-        row = Row(complaint_id, dict(values), is_new=True)
+        row = Row(complaint_id, _given(values), is_new=True)
         self._mutations += 1
         self._complainants[complaint_id] = row
         return row
@@ -183,14 +195,14 @@ class Batch:
         """A letter about a complaint to an agency."""
         row = self._add(
             "referrals",
-            {"complaint_id": complaint_id, "agency_id": self.agency_id(agency), "row_hash": None, **values},
+            {"complaint_id": complaint_id, "agency_id": self.agency_id(agency), "row_hash": None, **_given(values)},
         )
         self._letters[complaint_id].append(row)
         return row
 
     def add_reply(self, letter: Row, values: Mapping[str, object], label: str, *, tell: bool) -> Row:
         """A reply to a letter; with ``tell``, told as a change where the letter was there before this import."""
-        row = self._add("responses", {"referral_id": letter.id, **values})
+        row = self._add("responses", {"referral_id": letter.id, **_given(values)})
         self._replies[letter.id].append(row)
         if tell:
             self._tell_addition(letter, label, "responses.received_on", f"{values['received_on']} ({values['kind']})")
@@ -207,16 +219,24 @@ class Batch:
         self._tell_addition(letter, label, "reminders.sent_on", sent_on or f"reminder {ordinal}")
         return row
 
-    def set_agency(self, letter: Row, agency: Agency, label: str) -> None:
+    def set_agency(self, letter: Row, agency: Agency, label: str, *, fills_only: bool = False) -> None:
         """The same letter under a corrected agency."""
-        self.update("referrals", letter, {"agency_id": self.agency_id(agency)}, label)
+        self.update("referrals", letter, {"agency_id": self.agency_id(agency)}, label, fills_only=fills_only)
 
     def update(
-        self, table: str, row: Row, stated: Mapping[str, object], label: str, settled: Collection[str] = ()
+        self,
+        table: str,
+        row: Row,
+        stated: Mapping[str, object],
+        label: str,
+        settled: Collection[str] = (),
+        *,
+        fills_only: bool = False,
     ) -> None:
         """Take over what is stated and differs; None states nothing. Each changed value is kept.
 
-        ``settled`` are the columns that an earlier row of the file has filled.
+        ``settled`` are the columns that an earlier row of the file has filled. With ``fills_only`` no value is
+        replaced: what the row says otherwise is told by ``take_kept``.
         """
         for column, new in stated.items():
             old = row.values[column]
@@ -225,6 +245,10 @@ class Batch:
             elif new is None:
                 continue
             if new == old or column in settled:
+                continue
+            if fills_only and old is not None:
+                if column not in _UNTOLD:
+                    self._kept.append((label, f"{table}.{column}", self._words(column, old), self._words(column, new)))
                 continue
             row.values[column] = new
             row.dirty.add(column)
@@ -257,6 +281,12 @@ class Batch:
         self._told = []
         return told
 
+    def take_kept(self) -> list[tuple[str, str, str | None, str | None]]:
+        """The values kept since last asked though a row says otherwise: (label, "table.column", ours, the row's)."""
+        kept = self._kept
+        self._kept = []
+        return kept
+
     def flush(self) -> None:
         """Write the batch in bulk."""
         for table in _INSERT_ORDER:
@@ -270,6 +300,17 @@ class Batch:
 
     # ------------------------------------------------------------------ below
 
+    def _remembered_id(self, agency: Agency) -> int:
+        # An object is told by its address, which is its own as long as it is kept.
+        found = self._ids_by_object.get(id(agency))
+        if found is not None and found[1] is not None:
+            return found[1]
+        agency_id = self.agency_id(agency)
+        if len(self._ids_by_object) >= _AGENCIES_REMEMBERED:
+            self._ids_by_object = {id(None): (None, None)}
+        self._ids_by_object[id(agency)] = agency, agency_id
+        return agency_id
+
     def _forget(self) -> None:
         self._complaints: dict[Key, Row] = {}
         self._complaints_by_id: dict[int, Row] = {}
@@ -278,7 +319,7 @@ class Batch:
         self._reminders: defaultdict[int, list[Row]] = defaultdict(list)
         self._replies: defaultdict[int, list[Row]] = defaultdict(list)
         self._value_changes: list[tuple[int, str, int, str, str | None, str | None]] = []
-        self._told = []
+        self._told, self._kept = [], []
 
     def _rows(self, table: str) -> list[Row]:
         match table:
@@ -351,6 +392,10 @@ class Batch:
             Row(record[0], dict(zip(columns, record[1:], strict=True)))
             for record in rows(self._connection, sql.format(columns=names), values)
         ]
+
+
+def _given(values: Mapping[str, object]) -> dict[str, object]:
+    return {column: None if value is ERASED else value for column, value in values.items()}
 
 
 def _text(value: object) -> str | None:

@@ -15,7 +15,8 @@ from dumas_cli.store.connection import Connection, connect
 APPLICATION_ID = 0x44756D53  # "DumS", so that a stranger's database is told from ours
 SCHEMA_VERSION = 2
 BUSY_SECONDS = 10.0
-CACHE_MIB = 64  # what a command may write before it has to lock readers out: a register of some 70,000 new rows
+CACHE_MIB = 32  # what a command may write before it has to lock readers out: a register of some 35,000 new rows
+PAGE_BYTES = 16_384  # of a new database: a register row takes a kilobyte, of which small pages hold few
 
 
 @contextmanager
@@ -69,6 +70,8 @@ def writing(
         done = False
         try:
             connection.execute(f"pragma foreign_keys = {'on' if references_checked else 'off'}")
+            # First the size of pages: the cache would be measured in pages of the usual size.
+            connection.execute(f"pragma page_size = {PAGE_BYTES}")
             connection.execute(f"pragma cache_size = {-CACHE_MIB * 1024}")
             _begin(connection, path, temporary=not there and dry_run)
             if not _is_empty(connection):

@@ -9,6 +9,9 @@ from datetime import date, datetime
 
 from dumas_cli.store.connection import Connection, one, rows
 
+WHOLE_ROW = "*"
+"""The column under which a row that a command took away, or put back, is kept as a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -114,14 +117,29 @@ def log_value(
 
 
 def log_row(connection: Connection, change_id: int, table: str, row_id: int, *, added: bool) -> None:
-    """Keep a whole row: one that a command has ``added`` to what no import or command is named on, or is about to remove.
+    """Keep a whole row: one that is about to be removed, or was ``added`` where the row itself does not tell by whom.
 
-    The columns are those of the table now; an undo removes the row, or puts it back.
+    An undo puts the row back, or removes it.
     """
     names = [name for (name,) in rows(connection, f"select name from pragma_table_info('{table}')")]  # noqa: S608
     pairs = ", ".join(f"'{name}', {name}" for name in names)
     whole = one(connection, f"select json_object({pairs}) from {table} where rowid = ?", (row_id,))[0]  # noqa: S608
-    log_value(connection, change_id, table, row_id, "*", None if added else whole, whole if added else None)
+    log_value(connection, change_id, table, row_id, WHOLE_ROW, None if added else whole, whole if added else None)
+
+
+def next_id(connection: Connection, table: str) -> int:
+    """A number for a new row of a table, and all above it: never one that a row taken away by an undo had.
+
+    So a workbook of rejects, or the log, never means another row by it.
+    """
+    return int(
+        one(
+            connection,
+            f"select max(coalesce((select max(rowid) from {table}), 0),"  # noqa: S608 - our own table names
+            " coalesce((select max(row_id) from change_values where table_name = ?), 0)) + 1",
+            (table,),
+        )[0]
+    )
 
 
 # --------------------------------------------------------------------------- reading
@@ -154,6 +172,17 @@ def how_many(connection: Connection) -> int:
 def files_of(connection: Connection, change_id: int) -> tuple[str, ...]:
     """The files that a batch imported, in its order."""
     found = rows(connection, "select file from imports where change_id = ? order by id", (change_id,))
+    return tuple(name for (name,) in found)
+
+
+def unchanged_since(connection: Connection, change_id: int) -> tuple[str, ...]:
+    """The files of later imports that stand and found rows on file as they were; each once."""
+    found = rows(
+        connection,
+        "select i.file from imports i join changes c on c.id = i.change_id"
+        " where c.id > ? and c.undone_by is null and i.unchanged > 0 group by i.file order by min(i.id)",
+        (change_id,),
+    )
     return tuple(name for (name,) in found)
 
 
@@ -196,6 +225,20 @@ def story(connection: Connection, complaint_id: int) -> list[Event]:
     found = rows(connection, _STORY, {"id": complaint_id})
     known = {item.id: item for item in _entries(connection, "order by id")} if found else {}
     return [Event(known[row[0]], *row[1:6]) for row in found]
+
+
+def agencies_of_letters(connection: Connection, complaint_id: int) -> dict[tuple[str, int], str]:
+    """The agency of each letter of a complaint, of its reminders and its replies, by table and row."""
+    found = rows(
+        connection,
+        "with letters as (select r.id, a.name from referrals r join agencies a on a.id = r.agency_id"
+        " where r.complaint_id = ?)"
+        " select 'referrals', id, name from letters"
+        " union all select 'reminders', x.id, l.name from reminders x join letters l on l.id = x.referral_id"
+        " union all select 'responses', x.id, l.name from responses x join letters l on l.id = x.referral_id",
+        (complaint_id,),
+    )
+    return {(table, row_id): name for table, row_id, name in found}
 
 
 _IS_UNDO = "undoes in (select id from changes where undoes is null)"

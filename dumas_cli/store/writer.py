@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dumas_cli.labels import label_of
 from dumas_cli.records import Agency, Complainant, Entry, Problem
-from dumas_cli.store.batch import Batch, Row
-from dumas_cli.store.bulk import BulkWriter
-from dumas_cli.store.connection import Connection
+from dumas_cli.store import history
+from dumas_cli.store.batch import ERASED, Batch, Row
+from dumas_cli.store.bulk import FIELD_OF, BulkWriter
+from dumas_cli.store.connection import Connection, insert, rows
 from dumas_cli.store.filing import (
     COMPLAINANT_FIELDS,
     Filing,
@@ -23,7 +24,8 @@ from dumas_cli.store.filing import (
     reply_values,
 )
 from dumas_cli.store.matching import LetterKey, Matcher, ReplyKey
-from dumas_cli.store.stated import Stated
+from dumas_cli.store.seen import Seen
+from dumas_cli.store.stated import COLUMNS, Stated
 
 
 class Outcome(StrEnum):
@@ -52,11 +54,17 @@ class Change:
 
 @dataclass(slots=True)
 class Written:
-    """What a batch of rows did: an outcome a row, in order, and the changed values and refusals."""
+    """What a batch of rows did: an outcome a row, in order, and the changed values and refusals.
+
+    ``kept`` are values that stand though a row says otherwise, for the row's file is older than they are. ``waiting``
+    are rows laid on a complaint that is not yet known, by the place of their problem in ``problems``.
+    """
 
     outcomes: list[Outcome] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    kept: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    waiting: dict[int, Entry] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -77,10 +85,29 @@ class RegisterWriter:
     are not weighed against each other: the later one is set aside. So the file laid on again changes nothing.
     """
 
-    def __init__(self, connection: Connection, *, import_id: int, change_id: int) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        import_id: int,
+        change_id: int,
+        newer: Seen | None = None,
+        erased_fields: Collection[str] = (),
+    ) -> None:
+        """``newer`` are complaints of which a newer export has spoken: this one only fills their blanks.
+
+        In the columns of ``erased_fields`` a blank erases what is on file.
+        """
+        self._connection = connection
+        self._import_id = import_id
+        self._change_id = change_id
+        self._newer = newer if newer is not None else Seen()
+        self._erased_fields = frozenset(erased_fields)
+        self._fills_only = False
+        self.seen = Seen()
         self._batch = Batch(connection, import_id=import_id, change_id=change_id)
         self._stated = Stated()
-        self.bulk = BulkWriter(connection, self._batch, self._stated, import_id=import_id)
+        self.bulk = BulkWriter(connection, self._batch, self._stated, self.seen, import_id=import_id)
         self._matcher = Matcher(self._stated)
 
     def write(self, filings: Sequence[Filing]) -> Written:
@@ -91,9 +118,14 @@ class RegisterWriter:
         for filing in filings:
             done = self._write(filing)
             if isinstance(done, Problem):
+                if self._waits(filing):
+                    written.waiting[len(written.problems)] = filing.entry
                 written.problems.append(done)
                 done = Outcome.SET_ASIDE
             written.outcomes.append(done)
+            if kept := self._batch.take_kept():
+                people = self._people(filing, kept)
+                written.kept += [Change(*values, people) for values in kept]
             if told := self._batch.take_told():
                 people = self._people(filing, told)
                 written.changes += [Change(*values, people) for values in told]
@@ -119,8 +151,8 @@ class RegisterWriter:
                 filing.entry,
                 "number",
                 filing.entry.number,
-                f"complaint {_label(filing)} is not in the database",
-                "Import the register that holds it first, then this file again.",
+                f"complaint {_label(filing)} is not in the database yet; the row waits for it",
+                "Import the register that holds it: the row is then attached by itself.",
             )
         if filing.entry.adds_complaint and filing.entry.reply is not None and len(filing.agencies) > 1:
             return _problem(
@@ -130,18 +162,25 @@ class RegisterWriter:
                 f"the row names {len(filing.agencies)} agencies and one reply, and does not say whose reply it is",
                 "Write a row of its own for each agency, with the reply beside the one that gave it.",
             )
-        values = complaint_values(filing, complaint)
+        values = self._with_blanks("complaints", complaint_values(filing, complaint), complaint)
         if complaint is None:
             new = _Letter(None, letter_values(filing.entry), None, _values_of_reply(filing.entry, None))
             return self._lay(filing, None, values, [new] * len(filing.agencies))
+        self.seen.add(complaint.id)
+        self._fills_only = complaint.id in self._newer
         if filing.entry.adds_complaint:
             letters = [self._find_letter(filing, complaint, agency) for agency in filing.agencies]
+        elif filing.entry.reply is None:
+            letters = []
         else:
             answered = self._answered_letter(filing, complaint)
             if isinstance(answered, Problem):
                 return answered
             letters = [answered]
         return self._contradiction(filing, complaint, values, letters) or self._lay(filing, complaint, values, letters)
+
+    def _waits(self, filing: Filing) -> bool:
+        return not filing.entry.adds_complaint and self._batch.complaint(filing.key) is None
 
     # ------------------------------------------------------------------ what a row speaks of
 
@@ -213,6 +252,8 @@ class RegisterWriter:
         is_new = complaint is None
         if complaint is None:
             complaint = self._batch.add_complaint(filing.key, {"tracked": int(entry.tracked), **values})
+            self.seen.add(complaint.id)
+            self._fills_only = False
             self._stated.add("complaints", complaint, values, entry.place)
         else:
             self._update("complaints", complaint, values, filing)
@@ -225,12 +266,68 @@ class RegisterWriter:
         for letter in letters if not entry.adds_complaint else ():
             if letter.row is not None:
                 is_new |= self._lay_reply(letter.row, letter, filing)
+        visited = self._lay_visit(complaint, filing)
+        is_new |= visited is Outcome.NEW
         if self._batch.corrections() != corrections:
             self._batch.forget_hashes(complaint)
         self._keep_hash(filing, complaint, written)
         if is_new:
             return Outcome.NEW
-        return Outcome.UNCHANGED if self._batch.mark() == before else Outcome.CHANGED
+        changed = self._batch.mark() != before or visited is Outcome.CHANGED
+        return Outcome.CHANGED if changed else Outcome.UNCHANGED
+
+    def _with_blanks(self, table: str, values: Values, known: Row | None) -> Values:
+        """What a row states, its blanks too where they erase."""
+        if not self._erased_fields or known is None:
+            return values
+        return {
+            column: ERASED
+            if value is None
+            and column in _ERASABLE[table]
+            and FIELD_OF.get((table, column), column) in self._erased_fields
+            else value
+            for column, value in values.items()
+        }
+
+    def _lay_visit(self, complaint: Row, filing: Filing) -> Outcome | None:
+        """Write the result of a visit; a day and method of one complaint have one."""
+        visit, entry = filing.entry.visit, filing.entry
+        if visit is None:
+            return None
+        method = visit.method.value if visit.method else None
+        values: dict[str, str | None] = {
+            "agency_as_written": "; ".join(entry.agencies) or None,
+            "outcome": visit.outcome,
+            "note": entry.note,
+        }
+        found = rows(
+            self._connection,
+            "select id, agency_as_written, outcome, note from visit_results"
+            " where complaint_id = ? and visited_on = ? and method is ?",
+            (complaint.id, visit.visited_on.isoformat(), method),
+        )
+        if not found:
+            insert(
+                self._connection,
+                "visit_results",
+                {
+                    "complaint_id": complaint.id,
+                    "visited_on": visit.visited_on.isoformat(),
+                    "method": method,
+                    **values,
+                    "import_id": self._import_id,
+                },
+            )
+            return Outcome.NEW
+        row_id, *before = found[0]
+        outcome = Outcome.UNCHANGED
+        for (column, new), old in zip(values.items(), before, strict=True):
+            if new is None or new == old or (self._fills_only and old is not None):
+                continue
+            history.log_value(self._connection, self._change_id, "visit_results", row_id, column, old, new)
+            self._connection.execute(f"update visit_results set {column} = ? where id = ?", (new, row_id))  # noqa: S608
+            outcome = Outcome.CHANGED
+        return outcome
 
     def _keep_hash(self, filing: Filing, complaint: Row, letters: Sequence[Row]) -> None:
         entry = filing.entry
@@ -242,8 +339,8 @@ class RegisterWriter:
             self._batch.keep_hash(letters[0], entry.row_hash)
 
     def _lay_complainant(self, complaint: Row, filing: Filing) -> None:
-        values = complainant_values(filing)
         person = self._batch.complainant(complaint.id)
+        values = self._with_blanks("complainants", complainant_values(filing), person)
         if person is None:
             person = self._batch.add_complainant(complaint.id, values)
             self._stated.add("complainants", person, values, filing.entry.place)
@@ -258,8 +355,8 @@ class RegisterWriter:
             row = self._batch.add_letter(complaint.id, agency, {"agency_as_written": written, **letter.values})
             self._stated.add("referrals", row, letter.values, entry.place)
         else:
-            self._update("referrals", row, letter.values, filing)
-            self._batch.set_agency(row, agency, _label(filing))
+            self._update("referrals", row, self._with_blanks("referrals", letter.values, row), filing)
+            self._batch.set_agency(row, agency, _label(filing), fills_only=self._fills_only)
         for ordinal, day in enumerate(entry.reminders, start=1):
             self._lay_reminder(row, ordinal, iso(day), filing)
         self._lay_reply(row, letter, filing)
@@ -271,7 +368,7 @@ class RegisterWriter:
         if values is None:
             return False
         if letter.reply is not None:
-            self._update("responses", letter.reply, values, filing)
+            self._update("responses", letter.reply, self._with_blanks("responses", values, letter.reply), filing)
             return False
         laid_on = not filing.entry.adds_complaint
         reply = self._batch.add_reply(row, {**values, "laid_on": int(laid_on)}, _label(filing), tell=not laid_on)
@@ -291,7 +388,7 @@ class RegisterWriter:
         settled = self._stated.columns(table, row)
         if "kind" in settled:
             settled |= {"kind_by"}
-        self._batch.update(table, row, values, _label(filing), settled)
+        self._batch.update(table, row, values, _label(filing), settled, fills_only=self._fills_only)
         self._stated.add(table, row, values, filing.entry.place)
 
     def _people(
@@ -331,6 +428,14 @@ def write_problems(connection: Connection, import_id: int, problems: Iterable[Pr
         ),
     )
 
+
+# The columns that a blank may empty; others have to hold something, or follow from others.
+_ERASABLE = {
+    "complaints": frozenset(COLUMNS["complaints"]) - {"received_on", "copy_only", "extra_json"},
+    "complainants": frozenset({*COMPLAINANT_FIELDS, "nik_faults"}),
+    "referrals": frozenset(COLUMNS["referrals"]),
+    "responses": frozenset({"received_on", "letter_number", "text"}),
+}
 
 # The columns whose name is not that of the spreadsheet's field.
 _FIELDS = {

@@ -2,151 +2,103 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
-from dumas_cli.errors import DumasError, ProfileError, SetAsideError
-from dumas_cli.privacy import mask_text, mask_value
-from dumas_cli.records import Entry, KindBy, Problem
+from dumas_cli import __version__
+from dumas_cli.errors import DumasError, SetAsideError
+from dumas_cli.records import Problem
 from dumas_cli.render.numbers import Lang
-from dumas_cli.render.rejects import rejects_document
+from dumas_cli.render.rejects import problem_number_headings, rejects_document
 from dumas_cli.render.write import Form, write_document
-from dumas_cli.results import ChangedValue, FileResult, ImportResult, SkippedSheet
-from dumas_cli.sheets.intake import Chunk
-from dumas_cli.sheets.profiles import Profile, read_profile
-from dumas_cli.sheets.source import Source, open_source
-from dumas_cli.store import history, register
+from dumas_cli.results import FileResult, ImportResult, MissingComplaints, RowDiff, SkippedSheet
+from dumas_cli.sheets.drift import drift, sentences
+from dumas_cli.sheets.profiles import Profile, heading_key
+from dumas_cli.sheets.source import Source, digest, open_source
+from dumas_cli.store import aliases, history, imports, problems, register, waiting
 from dumas_cli.store.connection import Connection
-from dumas_cli.store.database import writing
-from dumas_cli.store.writer import Change, Outcome, RegisterWriter, write_problems
-from dumas_cli.workflow.names import Names, names_place
+from dumas_cli.store.database import reading, writing
+from dumas_cli.store.writer import Outcome, RegisterWriter
+from dumas_cli.workflow.laying import Laid, Progress, lay_file
+from dumas_cli.workflow.names import Names
 from dumas_cli.workflow.office import Office
-from dumas_cli.workflow.order import Disorder
+from dumas_cli.workflow.profiling import all_profiles, find_profile
 
-SHOWN_VALUES = 1000  # changed values handed to the summary; every one of them is in the database
-ROWS_A_BATCH = 1000
+NAMED = 20  # complaints missing from a file that are named; all are counted
 
-Progress = Callable[[str, int, int], None]  # file, rows done, rows expected
+__all__ = ["ImportOptions", "Progress", "import_files", "write_rejects"]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How files are to be read and laid on the database.
+
+    ``profile`` is the name of a profile or a TOML file; ``sheet`` restricts to one sheet; ``mapping`` gives headings
+    to fields; ``date_order`` is the order of all dates; ``keep_extra`` keeps cells that no field claims.
+    ``exported_on`` is the day of an export that does not say it itself; one that is older than another import only
+    fills blanks, unless ``force_older``. ``blanks_erase`` lets a blank empty what is on file. ``as_of`` is the day
+    after which dates lie in the future.
+    """
+
+    profile: str | None = None
+    sheet: str | None = None
+    mapping: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    date_order: str | None = None
+    keep_extra: bool = False
+    exported_on: date | None = None
+    force_older: bool = False
+    blanks_erase: bool = False
+    as_of: date | None = None
 
 
 def import_files(
     office: Office,
     paths: Sequence[Path],
+    options: ImportOptions | None = None,
     *,
-    profile: str | None = None,
-    sheet: str | None = None,
     dry_run: bool = False,
     strict: bool = False,
+    with_diff: bool = False,
     progress: Progress | None = None,
 ) -> ImportResult:
     """Import files in one transaction: after it all of them are in the database, or none.
 
     Registers go in before the files that are laid on them (agency responses), whatever the order
-    given; results come in the order given. ``profile`` is the name of a profile or a TOML file.
+    given; results come in the order given. A file of which these very bytes were imported in the same way, and not
+    undone since, is not read at all. With ``with_diff`` each row that is new or changed is told of.
 
     Raises SheetError and ProfileError for a file that cannot be read, SetAsideError with
     ``strict`` when any row was set aside: then nothing is kept.
     """
-    profiles, chosen = _profiles(office, profile)
-    sources = [open_source(path, profiles, profile=chosen, sheet=sheet) for path in paths]
-    names = Names(office.reference)
-    results: dict[int, FileResult] = {}
-    with writing(office.db, create=True, dry_run=dry_run, references_checked=False) as connection:
-        register.write_places(connection, names.places)
-        files = ", ".join(source.file for source in sources)
-        change_id = history.log_change(connection, at=office.at, command=office.command, what=f"import {files}")
-        for index in sorted(range(len(sources)), key=lambda i: not sources[i].profile.adds_complaint):
-            results[index] = _import_file(connection, change_id, sources[index], names, progress)
-        aside = sum(result.set_aside for result in results.values())
-        if strict and aside:
-            raise SetAsideError(
-                f"{aside} row{'s were' if aside != 1 else ' was'} set aside, so nothing was imported (--strict).",
-                where=files,
-                remedy="Run the import with --dry-run --rejects FILE.xlsx to see them, mend them, and import again.",
-            )
-    return ImportResult(tuple(results[index] for index in range(len(sources))), dry_run=dry_run)
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What became of one file's rows, as they go by."""
-
-    outcomes: Counter[Outcome] = field(default_factory=Counter)
-    kinds: Counter[KindBy] = field(default_factory=Counter)
-    problems: list[Problem] = field(default_factory=list)
-    values: list[ChangedValue] = field(default_factory=list)
-    skipped_lines: int = 0
-    warnings: list[str] = field(default_factory=list)
-
-
-def _import_file(
-    connection: Connection, change_id: int, source: Source, names: Names, progress: Progress | None
-) -> FileResult:
-    import_id = history.log_import(
-        connection, change_id, file=source.file, sha256=source.sha256, profile=source.profile.name
-    )
-    writer = RegisterWriter(connection, import_id=import_id, change_id=change_id)
-    tally = _Tally()
-    disorder = Disorder()
-    names.begin_file()
-    for chunk in source.chunks(ROWS_A_BATCH):
-        entries = _lay_plain(writer, names, chunk, tally, disorder)
-        silent = [(e.source, e.register_year, e.number) for e in entries if not names_place(e)]
-        written = writer.write(names.filings(entries, register.referrals_of(connection, silent)))
-        for entry, outcome in zip(entries, written.outcomes, strict=True):
-            if entry.reply is not None and outcome is not Outcome.SET_ASIDE:
-                tally.kinds[entry.reply.kind_by] += 1
-            if outcome is not Outcome.SET_ASIDE:
-                disorder.look_at(entry)
-        tally.outcomes.update(written.outcomes)
-        tally.outcomes[Outcome.SET_ASIDE] += len(chunk.problems)
-        tally.problems += [*chunk.problems, *written.problems]
-        tally.values += [_masked(change) for change in written.changes[: SHOWN_VALUES - len(tally.values)]]
-        tally.skipped_lines += chunk.counts.skipped
-        tally.warnings += chunk.warnings
-        if progress is not None:
-            progress(source.file, sum(tally.outcomes.values()), source.row_estimate)
-    tally.warnings += disorder.warnings()
-    sheet_order = {note.name: number for number, note in enumerate(source.sheets)}
-    tally.problems.sort(key=lambda problem: (sheet_order.get(problem.place.sheet, 0), problem.place.row))
-    write_problems(connection, import_id, tally.problems)
-    history.close_import(
-        connection,
-        import_id,
-        new=tally.outcomes[Outcome.NEW],
-        changed=tally.outcomes[Outcome.CHANGED],
-        unchanged=tally.outcomes[Outcome.UNCHANGED],
-        set_aside=tally.outcomes[Outcome.SET_ASIDE],
-    )
-    return _result(source, tally, names)
-
-
-def _lay_plain(writer: RegisterWriter, names: Names, chunk: Chunk, tally: _Tally, disorder: Disorder) -> list[Entry]:
-    """Lay the rows of a chunk that need no weighing, in bulk; gives the others, in the order of the sheet."""
-    plain, left = chunk.plain, list(chunk.odd)
-    if plain is None:
-        return left
-    same, known = writer.bulk.unchanged(plain)
-    laid = [plain]
-    if any(known):
-        left += [plain.entry(index) for index in range(len(plain)) if known[index] and not same[index]]
-        laid = [plain.pick(same)]
-        plain = plain.pick([not one for one in known])
-        tally.outcomes[Outcome.UNCHANGED] += sum(same)
-        laid.append(plain)
-    if len(plain):
-        new = writer.bulk.insert(names.plain_filings(plain))
-        tally.outcomes[Outcome.NEW] += sum(new)
-        if not all(new):
-            left += [plain.entry(index) for index, one in enumerate(new) if not one]
-            laid[-1] = plain.pick(new)
-    for rows in laid:
-        disorder.look_at_all(rows)
-        if "reply_by" in rows.columns:
-            tally.kinds.update(KindBy(by) for by in rows.columns["reply_by"] if by is not None)
-    return sorted(left, key=lambda entry: entry.place.row)
+    options = options or ImportOptions()
+    profiles, asked = _profiles(office, options)
+    job = _Job(office, options, asked, with_diff=with_diff, progress=progress)
+    done = job.already_done(paths, profiles)
+    sources = {
+        index: open_source(
+            path,
+            profiles,
+            profile=asked,
+            sheet=options.sheet,
+            mapping=options.mapping,
+            date_order=options.date_order,
+            keep_extra=options.keep_extra,
+        )
+        for index, path in enumerate(paths)
+        if index not in done
+    }
+    results = dict(done)
+    if sources:
+        with writing(office.db, create=True, dry_run=dry_run, references_checked=False) as connection:
+            results.update(job.lay(connection, sources, profiles))
+            _refuse_set_aside(list(results.values()), strict=strict)
+    else:
+        _refuse_set_aside(list(results.values()), strict=strict)
+    return ImportResult(tuple(results[index] for index in range(len(paths))), dry_run=dry_run, with_diff=with_diff)
 
 
 def write_rejects(result: ImportResult, path: Path, *, lang: Lang) -> ImportResult:
@@ -154,13 +106,13 @@ def write_rejects(result: ImportResult, path: Path, *, lang: Lang) -> ImportResu
 
     The result says where they are. Nothing is written where no row was set aside.
     """
-    problems = [problem for file in result.files for problem in file.problems]
-    if not problems:
+    found = [problem for file in result.files for problem in file.problems]
+    if not found:
         return result
     headings = {(file.file, sheet): texts for file in result.files for sheet, texts in file.headings.items()}
     try:
         write_document(
-            rejects_document(problems, lang=lang, headings=headings), path, form=Form.XLSX, lang=lang, mode=0o600
+            rejects_document(found, lang=lang, headings=headings), path, form=Form.XLSX, lang=lang, mode=0o600
         )
     except DumasError as error:
         done = "The import was tried" if result.dry_run else "The import is done"
@@ -172,41 +124,275 @@ def write_rejects(result: ImportResult, path: Path, *, lang: Lang) -> ImportResu
     return replace(result, rejects_file=str(path))
 
 
-def _masked(change: Change) -> ChangedValue:
-    """The change as it may be printed: personal fields masked whole, others without what tells who complains."""
-    values = []
-    for text in (change.old, change.new):
-        for person in change.people:
-            text = mask_text(text, person)
-        values.append(mask_value(change.field, text or ""))
-    return ChangedValue(change.label, change.field, *values)
+# --------------------------------------------------------------------------- helpers
 
 
-def _profiles(office: Office, profile: str | None) -> tuple[list[Profile], str | None]:
-    """All shipped and own profiles, and the name of the one that was asked for."""
-    profiles = [read_profile(text, name=name, where=where) for name, text, where in office.reference.profiles_texts()]
-    if profile is None:
-        return profiles, None
-    if profile in {known.name for known in profiles}:
-        return profiles, profile
-    path = Path(profile)
-    if path.suffix.lower() != ".toml" or not path.is_file():
-        raise ProfileError(
-            f'There is no import profile "{profile}".',
-            remedy=f"Choose {', '.join(sorted(known.name for known in profiles))}, or name a profile file (.toml).",
+class _Job:
+    """One import command: what all its files share."""
+
+    def __init__(
+        self,
+        office: Office,
+        options: ImportOptions,
+        asked: str | None,
+        *,
+        with_diff: bool,
+        progress: Progress | None,
+    ) -> None:
+        self.office = office
+        self.options = options
+        self.asked = asked
+        self.with_diff = with_diff
+        self.progress = progress
+        self._way = ""
+
+    def already_done(self, paths: Sequence[Path], profiles: Sequence[Profile]) -> dict[int, FileResult]:
+        """The files of which an import of the same bytes in the same way stands, by their place among ``paths``."""
+        if not self.office.db.exists() or self.office.db.stat().st_size == 0:
+            return {}
+        found: dict[int, FileResult] = {}
+        with reading(self.office.db) as connection:
+            way = self._options(connection, profiles)
+            for index, path in enumerate(paths):
+                if not path.is_file():
+                    continue
+                sha256, _ = digest(path)
+                same = imports.same_file(connection, sha256=sha256, options=way)
+                if same is not None:
+                    found[index] = FileResult(
+                        file=path.name,
+                        sha256=sha256,
+                        profile=same.profile,
+                        read=same.rows_read,
+                        new=0,
+                        changed=0,
+                        unchanged=same.rows_read - same.set_aside,
+                        set_aside=same.set_aside,
+                        already=same.batch,
+                    )
+        return found
+
+    def lay(
+        self, connection: Connection, sources: Mapping[int, Source], profiles: Sequence[Profile]
+    ) -> dict[int, FileResult]:
+        """Lay the files on the database, registers first; then what waited for them."""
+        way = self._options(connection, profiles)
+        names = Names(self.office.reference, aliases.taught(connection))
+        register.write_places(connection, names.places)
+        files = ", ".join(source.file for source in sources.values())
+        office = self.office
+        change_id = history.log_change(
+            connection, at=office.at, command=office.command, what=f"import {files}", who=office.who
         )
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ProfileError(
-            "The profile cannot be read.", where=str(path), remedy="Save it as a text file in UTF-8."
-        ) from error
-    own = read_profile(text, name=path.stem, where=str(path))
-    return [own], own.name
+        results: dict[int, FileResult] = {}
+        brings: tuple[int, int] | None = None  # the place and the import of the last file that brought complaints
+        for index in sorted(sources, key=lambda i: not sources[i].profile.adds_complaint):
+            source = sources[index]
+            exported_on = source.exported_on or self.options.exported_on
+            import_id = history.log_import(
+                connection,
+                change_id,
+                file=source.file,
+                sha256=source.sha256,
+                profile=source.profile.name,
+                size_bytes=source.size_bytes,
+                options=way,
+                exported_on=exported_on,
+                headings={sheet.name: heading.texts for sheet, heading in source.tables},
+            )
+            results[index] = self._file(connection, change_id, import_id, source, names, exported_on, way)
+            if source.profile.adds_complaint:
+                brings = index, import_id
+        if brings is not None:
+            index, import_id = brings
+            attached = _attach(connection, change_id, import_id, names)
+            results[index] = replace(results[index], attached=attached)
+        return results
+
+    def _file(
+        self,
+        connection: Connection,
+        change_id: int,
+        import_id: int,
+        source: Source,
+        names: Names,
+        exported_on: date | None,
+        way: str,
+    ) -> FileResult:
+        profile, options = source.profile, self.options
+        drifted = _drift(connection, source, import_id)
+        older = None if options.force_older else exported_on
+        writer = RegisterWriter(
+            connection,
+            import_id=import_id,
+            change_id=change_id,
+            newer=imports.newer_exports(connection, source=profile.source, exported_on=older),
+            erased_fields=_fields(source) if options.blanks_erase else (),
+        )
+        highest = imports.newest_complaint(connection)
+        open_problems = problems.open_by_number(connection)
+        laid = lay_file(
+            connection,
+            source,
+            names,
+            writer,
+            seed=way,
+            as_of=options.as_of,
+            watched=set(open_problems),
+            with_diff=self.with_diff,
+            progress=self.progress,
+        )
+        laid.warnings[:0] = [*source.warnings, *drifted]
+        if (stated := source.stated_rows) is not None and stated != laid.outcomes.total():
+            laid.warnings.append(f"The file states {stated} rows, but {laid.outcomes.total()} were read.")
+        _sort_problems(laid, source)
+        kept = _keep_problems(connection, change_id, import_id, laid, open_problems)
+        missing = None
+        if profile.adds_complaint and laid.first_day and not laid.taken and not laid.again and highest:
+            found = imports.missing(
+                connection,
+                source=profile.source,
+                period=(laid.first_day, laid.last_day),
+                up_to=highest,
+                seen=writer.seen,
+                named=NAMED if not self.with_diff else highest,
+            )
+            missing = MissingComplaints(found.count, found.labels, found.first_day, found.last_day)
+        imports.keep_seen(connection, import_id, writer.seen, exported_on)
+        outcomes = laid.outcomes
+        history.close_import(
+            connection,
+            import_id,
+            new=outcomes[Outcome.NEW],
+            changed=outcomes[Outcome.CHANGED],
+            unchanged=outcomes[Outcome.UNCHANGED],
+            set_aside=outcomes[Outcome.SET_ASIDE],
+        )
+        return _result(source, laid, names, kept, missing, exported_on)
+
+    def _options(self, connection: Connection, profiles: Sequence[Profile]) -> str:
+        """What else than a file's bytes decides what they do to the database, as a short text that is equal or not."""
+        if not self._way:
+            options, reference = self.options, self.office.reference
+            told = [
+                __version__,
+                self.asked or "",
+                options.sheet or "",
+                repr(sorted(options.mapping.items())),
+                repr((options.date_order, options.keep_extra, options.exported_on)),
+                repr((options.force_older, options.blanks_erase)),
+                *(f"{profile.name} {profile.digest}" for profile in profiles),
+                *(reference.text(name) for name in reference.names() if name.endswith(".csv")),
+                repr(sorted(aliases.taught(connection).items())),
+            ]
+            self._way = hashlib.sha256("\x1f".join(told).encode()).hexdigest()[:32]
+        return self._way
 
 
-def _result(source: Source, tally: _Tally, names: Names) -> FileResult:
-    outcomes = tally.outcomes
+def _profiles(office: Office, options: ImportOptions) -> tuple[list[Profile], str | None]:
+    """All shipped and own profiles, and the name of the one that was asked for; each knows its mended rows again."""
+    if options.profile is None:
+        return [_with_problem_numbers(found.profile) for found in all_profiles(office)], None
+    asked = find_profile(office, options.profile).profile
+    return [_with_problem_numbers(asked)], asked.name
+
+
+def _with_problem_numbers(profile: Profile) -> Profile:
+    """The profile as it also reads a workbook of rows set aside: by the number that each had as a problem."""
+    headings = problem_number_headings()
+    keys = {heading_key(text): "problem" for text in headings}
+    return replace(profile, columns={**profile.columns, "problem": headings}, headings={**keys, **profile.headings})
+
+
+def _refuse_set_aside(results: Sequence[FileResult], *, strict: bool) -> None:
+    aside = sum(result.set_aside for result in results)
+    if strict and aside:
+        raise SetAsideError(
+            f"{aside} row{'s were' if aside != 1 else ' was'} set aside, so nothing was imported (--strict).",
+            where=", ".join(result.file for result in results),
+            remedy="Run the import with --dry-run --rejects FILE.xlsx to see them, mend them, and import again.",
+        )
+
+
+def _fields(source: Source) -> set[str]:
+    """The fields that the file has a column for."""
+    return {name for _, heading in source.tables for name in heading.columns}
+
+
+def _drift(connection: Connection, source: Source, import_id: int) -> list[str]:
+    """What is new, missing or renamed among the headings since the last import with this profile."""
+    before = imports.last_headings(connection, profile=source.profile.name, before=import_id)
+    if before is None:
+        return []
+    was = list(dict.fromkeys(text for texts in before.values() for text in texts if text))
+    now = list(dict.fromkeys(text for _, heading in source.tables for text in heading.texts if text))
+    if any("problem" in heading.columns for _, heading in source.tables):
+        return []  # rows handed back have columns of their own
+    return list(sentences(drift(was, now, source.profile), source.profile))
+
+
+def _sort_problems(laid: Laid, source: Source) -> None:
+    """In the order of the file."""
+    sheets = {note.name: number for number, note in enumerate(source.sheets)}
+    places = [(sheets.get(problem.place.sheet, 0), problem.place.row) for problem in laid.problems]
+    order = sorted(range(len(places)), key=places.__getitem__)
+    new_place = {old: new for new, old in enumerate(order)}
+    laid.problems = [laid.problems[index] for index in order]
+    laid.keys = [laid.keys[index] for index in order]
+    laid.waiting = {new_place[index]: entry for index, entry in laid.waiting.items()}
+
+
+def _keep_problems(
+    connection: Connection,
+    change_id: int,
+    import_id: int,
+    laid: Laid,
+    open_problems: Mapping[problems.Key, Sequence[int]],
+) -> tuple[list[Problem], int, int]:
+    """Keep the rows set aside, let replies wait, and close the open problems that this file has settled.
+
+    Gives the problems with their numbers, and how many were closed: as mended or accepted, and as set aside anew.
+    """
+    taken = problems.open_ids(connection, laid.taken)
+    again = problems.open_ids(connection, laid.again)
+    again |= problems.same_rows(connection, laid.problems)
+    accepted = {number for key in laid.brought for number in open_problems.get(key, ())} - taken - again
+    ids = problems.add(connection, import_id, laid.problems, laid.keys)
+    waiting.add(connection, import_id, ((ids[index], entry) for index, entry in sorted(laid.waiting.items())))
+    closed = problems.close(connection, taken, change_id=change_id, how="mended")
+    closed += problems.close(connection, accepted, change_id=change_id, how="accepted")
+    anew = problems.close(connection, again, change_id=change_id, how="again")
+    waiting.drop(connection, taken | accepted | again, change_id=change_id)
+    return [replace(one, id=number) for one, number in zip(laid.problems, ids, strict=True)], closed, anew
+
+
+def _attach(connection: Connection, change_id: int, import_id: int, names: Names) -> int:
+    """Lay the replies that waited on the complaints that have come; returns how many found their letter."""
+    come = waiting.come(connection)
+    if not come:
+        return 0
+    entries = [one.entry for one in come]
+    writer = RegisterWriter(connection, import_id=import_id, change_id=change_id)
+    keys = [(entry.source, entry.register_year, entry.number) for entry in entries]
+    written = writer.write(names.filings(entries, register.referrals_of(connection, keys)))
+    found = [one for one, outcome in zip(come, written.outcomes, strict=True) if outcome is not Outcome.SET_ASIDE]
+    waiting.attached(connection, [one.id for one in found], change_id=change_id)
+    problems.close(connection, [one.problem_id for one in found], change_id=change_id, how="attached")
+    return len(found)
+
+
+def _result(
+    source: Source,
+    laid: Laid,
+    names: Names,
+    kept: tuple[list[Problem], int, int],
+    missing: MissingComplaints | None,
+    exported_on: date | None,
+) -> FileResult:
+    outcomes = laid.outcomes
+    found, mended, again = kept
+    hands_back = any("problem" in heading.columns for _, heading in source.tables)
+    gone = tuple(RowDiff("missing", label) for label in missing.labels) if missing else ()
     return FileResult(
         file=source.file,
         sha256=source.sha256,
@@ -216,15 +402,34 @@ def _result(source: Source, tally: _Tally, names: Names) -> FileResult:
         changed=outcomes[Outcome.CHANGED],
         unchanged=outcomes[Outcome.UNCHANGED],
         set_aside=outcomes[Outcome.SET_ASIDE],
-        skipped_lines=tally.skipped_lines,
+        skipped_lines=laid.skipped_lines,
         sheets_used=tuple(note.name for note in source.sheets if note.used),
         sheets_skipped=tuple(SkippedSheet(note.name, note.reason) for note in source.sheets if not note.used),
-        unclaimed=tuple(("", heading) for heading in source.unclaimed),
-        reply_kinds=dict(tally.kinds),
+        unclaimed=() if hands_back else tuple(("", heading) for heading in source.unclaimed),
+        reply_kinds=dict(laid.kinds),
         open_names=names.open_names(),
         match=source.match,
-        warnings=tuple(tally.warnings),
+        warnings=tuple(laid.warnings),
         headings={sheet.name: heading.texts for sheet, heading in source.tables},
-        problems=tuple(tally.problems),
-        changed_values=tuple(tally.values),
+        problems=tuple(found),
+        changed_values=tuple(laid.values),
+        exported_on=exported_on,
+        kept=laid.kept_count,
+        kept_values=tuple(laid.kept),
+        waiting=len(laid.waiting),
+        mended=mended,
+        again=again,
+        missing=missing if missing and missing.count else None,
+        diff=(*sorted(laid.diff, key=_sheet_order(source)), *gone) if laid.diff or gone else (),
     )
+
+
+def _sheet_order(source: Source) -> Callable[[RowDiff], tuple[int, int]]:
+    sheets = {note.name: number for number, note in enumerate(source.sheets)}
+
+    def place(row: RowDiff) -> tuple[int, int]:
+        sheet, _, number = row.place.rpartition("row ")
+        name = sheet.strip(", ").removeprefix('sheet "').removesuffix('"')
+        return sheets.get(name, 0), int(number or 0)
+
+    return place

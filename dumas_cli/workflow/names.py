@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TypeVar
 
 from dumas_cli.plain_rows import PlainRows
@@ -27,11 +28,12 @@ Written = TypeVar("Written", str, tuple[str, str])
 class Names:
     """Resolves names by the reference files; what it cannot resolve is kept as written and counted."""
 
-    def __init__(self, reference: Reference) -> None:
+    def __init__(self, reference: Reference, taught: Mapping[str, str] = MappingProxyType({})) -> None:
+        """``taught`` gives the agency for a spelling that the office has taught."""
         self.places = reference.places()
         self._places = PlaceRegistry(self.places)
         self._by_code = self._places.by_code
-        self._agencies = AgencyRegistry(reference.agencies())
+        self._agencies = AgencyRegistry(reference.agencies(), taught)
         self._categories = CategoryRegistry(reference.categories())
         self._niks = NikColumn(regions_of(self.places))
         self._place_of = _Places(self._places)

@@ -16,8 +16,8 @@ from dumas_cli.workdays import Workdays
 class Office:
     """One office at work: where its data lies, what it has set, and what is being done when.
 
-    ``at`` is the instant of the command in UTC and ``command`` its line, both for the log of
-    changes only: no figure depends on them.
+    ``at`` is the instant of the command in UTC, ``command`` its line and ``who`` the login name of
+    whoever gave it, all for the log of changes only: no figure depends on them.
     """
 
     db: Path
@@ -25,6 +25,7 @@ class Office:
     reference: Reference
     at: datetime
     command: str
+    who: str = ""
 
     def workdays(self, days: Iterable[date]) -> Workdays:
         """A calendar of working days that covers the years of ``days`` and one year more on each side."""

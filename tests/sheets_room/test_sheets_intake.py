@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheets_room_files import HEADINGS, ROW, a_row, read_file, shipped, write_csv
 
+from dumas_cli.errors import ProfileError
 from dumas_cli.records import Classification, Entry, KindBy, ReplyKind, Secrecy, Status
 from dumas_cli.sheets.heading import find_heading
 from dumas_cli.sheets.intake import MOST_LOOSE, Intake, RowCounts
@@ -409,15 +410,23 @@ def test_sound_rows_are_never_lost_among_others(rows):
     assert [entry.number for entry in entries].count("77001") == 1
 
 
-@pytest.mark.parametrize(
-    ("second", "warned"),
-    [
-        ("12/08/2017", False),  # 12 August: nothing speaks against the day standing first
-        ("08/13/2017", True),  # there is no 13th month: the sheet may write the month first throughout
-    ],
-)
-def test_a_date_of_the_other_order_casts_doubt_on_the_whole_sheet(tmp_path, second, warned):
-    rows = [HEADINGS, a_row(tgl_terima="05/08/2017"), a_row(no_agenda="413", tgl_terima=second)]
+def test_nothing_is_said_where_no_date_speaks_against_the_profiles_order(tmp_path):
+    rows = [HEADINGS, a_row(tgl_terima="05/08/2017"), a_row(no_agenda="413", tgl_terima="12/08/2017")]
     _, problems, _, warnings = read_file(write_csv(tmp_path / "register.csv", rows))
-    assert len(problems) == int(warned)
-    assert [("1 row holds" in text and 'order = "month"' in text) for text in warnings] == [True] * warned
+    assert (problems, warnings) == ([], [])
+
+
+def test_dates_that_all_prove_another_order_than_the_profiles_stop_the_import(tmp_path):
+    rows = [HEADINGS, a_row(tgl_terima="05/08/2017"), a_row(no_agenda="413", tgl_terima="08/13/2017")]
+    with pytest.raises(ProfileError, match='column "Tgl Terima"') as told:
+        read_file(write_csv(tmp_path / "register.csv", rows))
+    assert "08/13/2017" in told.value.what
+    assert "--date-order month" in told.value.remedy
+
+
+def test_a_single_date_of_the_other_order_is_set_aside_where_another_proves_the_profiles(tmp_path):
+    days = ("05/08/2017", "08/13/2017", "25/08/2017")
+    rows = [HEADINGS, *(a_row(no_agenda=str(number), tgl_terima=day) for number, day in enumerate(days, start=412))]
+    entries, problems, _, warnings = read_file(write_csv(tmp_path / "register.csv", rows))
+    assert ([entry.number for entry in entries], len(problems)) == (["412", "414"], 1)
+    assert "1 row holds" in warnings[0]

@@ -235,6 +235,19 @@ def test_an_agency_that_a_later_letter_goes_to_stays_until_that_goes_too(db):
     assert contents(db) == before
 
 
+def test_an_undo_after_an_import_is_found_until_it_is_redone(db):
+    for number in ("1", "2"):
+        with a_batch(db) as (connection, _, import_id):
+            a_complaint(connection, import_id, number)
+    undo(db, 1)
+    with writing(db) as connection:
+        assert [item.id for item in history.undone_since(connection, 2)] == [3]
+        assert history.undone_since(connection, 3) == []
+    undo(db, 3)
+    with writing(db) as connection:
+        assert history.undone_since(connection, 2) == []
+
+
 def test_a_row_that_a_batch_took_away_comes_back(db):
     with a_batch(db, is_import=False) as (connection, batch, _):
         insert(connection, "agency_aliases", {"alias": "X", "agency": "Polri", "change_id": batch})
@@ -292,6 +305,16 @@ def test_a_problem_closes_once_is_told_by_its_number_and_opens_again_with_the_un
     assert ask(db, "select closed_by, closed_how from problems where id = 1") == [(2, "mended")]
     with pytest.raises(ValueError, match="closed"), writing(db) as connection:
         problems.close(connection, [2], change_id=batch, how="lost")
+
+
+def test_the_number_of_a_problem_taken_away_is_never_given_again(db):
+    with a_batch(db) as (connection, _, import_id):
+        problems.add(connection, import_id, [PROBLEM] * 2, [None, None])
+    with a_batch(db) as (connection, batch, import_id):
+        assert problems.add(connection, import_id, [PROBLEM], [None]) == [3]
+    undo(db, batch)
+    with a_batch(db) as (connection, _, import_id):
+        assert problems.add(connection, import_id, [PROBLEM], [None]) == [4]
 
 
 def test_what_was_taken_away_is_kept_whole_under_the_undo(db):

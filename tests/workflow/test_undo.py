@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from small_registers import a_row, ask, register, replies
 
 from dumas_cli.errors import DumasError, UsageError
@@ -20,7 +21,7 @@ from dumas_cli.settings import find_settings
 from dumas_cli.workflow import aliases, history
 from dumas_cli.workflow.importing import import_files
 from dumas_cli.workflow.office import Office
-from dumas_cli.workflow.problems import list_problems
+from dumas_cli.workflow.problems import list_problems, write_open_rejects
 
 REFERENCE = Reference()
 LOGS = {"changes", "change_values", "imports", "_sqlite_migrations"}
@@ -46,12 +47,17 @@ class Desk:
         )
 
     def lay(self, *rows, answers=()):
-        """Import a register of these rows, and agency responses where there are any."""
+        """Import a register of these rows, and agency responses where there are any; tells whether it was written.
+
+        Files whose very bytes are on file already leave no entry.
+        """
+        before = ask(self.office.db, "select count(*) from changes") if self.files else [(0,)]
         self.files += 1
         paths = [register(self.folder / f"register-{self.files}.csv", *rows)] if rows else []
         if answers:
             paths.append(replies(self.folder / f"tanggapan-{self.files}.csv", *answers))
         import_files(self.office, paths)
+        return ask(self.office.db, "select count(*) from changes") != before
 
     def contents(self):
         """All data tables with the numbers of their rows; the hashes of rows are only a help to the next import."""
@@ -99,7 +105,7 @@ ANSWERS = st.tuples(
 IMPORTS = st.lists(
     st.tuples(st.lists(ROWS, min_size=1, max_size=5), st.lists(ANSWERS, max_size=3)), min_size=1, max_size=4
 )
-SLOW = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @SLOW
@@ -109,8 +115,8 @@ def test_undone_one_by_one_each_import_leaves_what_was_before_it_and_redone_what
         desk = Desk(Path(folder))
         states = []
         for rows, answers in imports:
-            desk.lay(*rows, answers=answers)
-            states.append(desk.contents())
+            if desk.lay(*rows, answers=answers):
+                states.append(desk.contents())
         for before in reversed(states[:-1]):
             history.undo(desk.office)
             assert desk.contents() == before
@@ -129,12 +135,11 @@ def test_undone_one_by_one_each_import_leaves_what_was_before_it_and_redone_what
 def test_any_import_is_undone_and_redone_exactly_or_refused_and_all_is_as_it_was(imports, batch):
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder))
-        for rows, answers in imports:
-            desk.lay(*rows, answers=answers)
+        last = sum(desk.lay(*rows, answers=answers) for rows, answers in imports)
         before = desk.contents()
         logged = ask(desk.office.db, "select * from changes")
-        batch = min(batch, len(imports))
-        preview = history.undo(desk.office, batch=batch, dry_run=True) if batch == len(imports) else None
+        batch = min(batch, last)
+        preview = history.undo(desk.office, batch=batch, dry_run=True) if batch == last else None
         assert desk.contents() == before
         try:
             done = history.undo(desk.office, batch=batch)
@@ -147,7 +152,7 @@ def test_any_import_is_undone_and_redone_exactly_or_refused_and_all_is_as_it_was
             history.redo(desk.office)
         if refused:
             assert "on it" in refused.what
-            assert batch < len(imports)
+            assert batch < last
             assert ask(desk.office.db, "select * from changes") == logged
         assert desk.contents() == before
 
@@ -157,12 +162,11 @@ def test_any_import_is_undone_and_redone_exactly_or_refused_and_all_is_as_it_was
 def test_imported_again_after_an_undo_a_file_brings_what_it_brought(imports):
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder))
-        for rows, answers in imports:
-            desk.lay(*rows, answers=answers)
+        written = [(rows, answers) for rows, answers in imports if desk.lay(*rows, answers=answers)]
         after = desk.contents()
         history.undo(desk.office)
-        desk.files -= 1
-        desk.lay(*imports[-1][0], answers=imports[-1][1])
+        rows, answers = written[-1]
+        assert desk.lay(*rows, answers=answers)
         assert {table: len(rows) for table, rows in desk.contents().items()} == {
             table: len(rows) for table, rows in after.items()
         }
@@ -247,6 +251,14 @@ def test_an_import_on_which_nothing_stands_is_undone_before_later_ones(desk):
     assert ask(desk.office.db, "select name from agencies") == [("Dinas Antah",)]
 
 
+def test_files_that_found_its_rows_unchanged_are_named(desk):
+    desk.lay(a_row(1), a_row(2))
+    desk.lay(a_row(1), a_row(2), a_row(3))
+    desk.lay(a_row(4))
+    assert history.undo(desk.office, batch=1, dry_run=True).unchanged_since == ("register-2.csv",)
+    assert history.undo(desk.office, batch=3).unchanged_since == ()
+
+
 def test_the_entry_says_who_and_what(desk):
     desk.lay(a_row(1))
     history.undo(desk.office)
@@ -258,6 +270,57 @@ def test_the_entry_says_who_and_what(desk):
         1,
     )
     assert newest.at == AT
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the import drops a waiting reply when its complaint comes, instead of laying it on"
+)
+def test_a_reply_that_has_found_its_complaint_waits_again_after_the_undo(desk):
+    desk.lay(a_row(9))
+    desk.lay(answers=[(1, "Kementerian Keuangan", "S-1", "01/04/2017", "Substantif", "ok")])
+    waiting = desk.contents()
+    assert len(waiting["waiting_responses"]) == 1
+    desk.lay(a_row(1))
+    attached = desk.contents()
+    assert len(attached["responses"]) == 1
+    with pytest.raises(DumasError, match="batch 3"):
+        history.undo(desk.office, batch=2)
+    history.undo(desk.office)
+    assert desk.contents() == waiting
+    history.redo(desk.office)
+    assert desk.contents() == attached
+
+
+def test_a_problem_that_was_mended_in_its_workbook_is_open_again_after_the_undo(desk):
+    desk.lay(a_row(1, received="31/02/2017"), a_row(2))
+    before = desk.contents()
+    file = desk.folder / "mend.xlsx"
+    assert write_open_rejects(desk.office, file, lang="id") == 1
+    book = load_workbook(file)
+    assert book.worksheets[0]["C2"].value == "31/02/2017"
+    book.worksheets[0]["C2"].value = "02/02/2017"
+    book.save(file)
+    import_files(desk.office, [file])
+    assert (list_problems(desk.office).open, list_problems(desk.office, closed=True).problems[0].closed_how) == (
+        0,
+        "mended",
+    )
+    after = desk.contents()
+    with pytest.raises(DumasError, match=r"mend\.xlsx"):
+        history.undo(desk.office, batch=1)
+    history.undo(desk.office)
+    assert desk.contents() == before
+    history.redo(desk.office)
+    assert desk.contents() == after
+
+
+@pytest.mark.xfail(strict=True, reason="store/imports.same_file does not look at undos yet")
+def test_a_file_whose_rows_went_with_an_earlier_import_is_read_again(desk):
+    desk.lay(a_row(1), a_row(2))
+    desk.lay(a_row(1), a_row(2), a_row(3))
+    history.undo(desk.office, batch=1)
+    import_files(desk.office, [desk.folder / "register-2.csv"])
+    assert ask(desk.office.db, "select number from complaints order by 1") == [("1",), ("2",), ("3",)]
 
 
 # --------------------------------------------------------------------------- the story of values
@@ -275,6 +338,18 @@ def test_the_history_of_a_complaint_tells_what_brought_and_changed_it(desk):
     ]
     shown = history.tell_history(desk.office, "2017/0001", reveal=True)
     assert shown.events[-1].before == "Budi Rekaan"
+
+
+def test_letters_of_one_complaint_are_told_apart_by_their_agency(desk):
+    desk.lay(a_row(1, agency="Kementerian Keuangan"), a_row(1, agency="Kementerian Agama", letter="B-9", note="x"))
+    desk.lay(answers=[(1, "Kementerian Agama", "S-1", "01/04/2017", "Substantif", "ok")])
+    told = [(e.kind, e.table, e.letter) for e in history.tell_history(desk.office, "1").events]
+    assert told == [
+        ("brought", "complaints", ""),
+        ("brought", "referrals", "Kementerian Keuangan"),
+        ("brought", "referrals", "Kementerian Agama"),
+        ("brought", "responses", "Kementerian Agama"),
+    ]
 
 
 def test_an_earlier_name_is_masked_in_other_fields_too(desk):

@@ -1,0 +1,100 @@
+"""What earlier imports left behind that decides about a later one: the same file, newer exports, headings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dumas_cli.labels import label_of
+from dumas_cli.store.connection import Connection, one, rows
+from dumas_cli.store.seen import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An import that stands: its batch, its profile and its counts."""
+
+    batch: int
+    file: str
+    profile: str
+    rows_read: int
+    set_aside: int
+
+
+def same_file(connection: Connection, *, sha256: str, options: str) -> Done | None:
+    """The last import of these very bytes in the same way that was not undone, None where there is none."""
+    found = rows(
+        connection,
+        "select i.change_id, i.file, i.profile, i.rows_read, i.set_aside from imports i"
+        " join changes c on c.id = i.change_id"
+        " where i.sha256 = ? and i.options = ? and c.undone_by is null order by i.id desc limit 1",
+        (sha256, options),
+    )
+    return Done(*found[0]) if found else None
+
+
+def newer_exports(connection: Connection, *, source: str, exported_on: date | None) -> Seen:
+    """The complaints of which an export of a later day has spoken already; none where the day is not known."""
+    seen = Seen()
+    if exported_on is None:
+        return seen
+    for (kept,) in rows(
+        connection,
+        "select i.seen from imports i join changes c on c.id = i.change_id"
+        " where i.exported_on > ? and c.undone_by is null and i.seen is not null",
+        (exported_on.isoformat(),),
+    ):
+        seen = seen | Seen.unpack(kept)
+    return seen
+
+
+def last_headings(connection: Connection, *, profile: str, before: int) -> Mapping[str, Sequence[str]] | None:
+    """The headings, by sheet, of the last import (``before`` one) that stands and was read with this profile."""
+    found = rows(
+        connection,
+        "select i.headings_json from imports i join changes c on c.id = i.change_id"
+        " where i.profile = ? and i.id < ? and c.undone_by is null and i.headings_json <> '{}'"
+        " order by i.id desc limit 1",
+        (profile, before),
+    )
+    return json.loads(found[0][0]) if found else None
+
+
+def newest_complaint(connection: Connection) -> int:
+    """The highest id of a complaint, 0 where there is none."""
+    return int(one(connection, "select coalesce(max(id), 0) from complaints")[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Complaints of a source and period that a file does not have: how many, and the labels of the first."""
+
+    count: int
+    labels: tuple[str, ...]
+    first_day: str
+    last_day: str
+
+
+def missing(
+    connection: Connection, *, source: str, period: tuple[str, str], up_to: int, seen: Seen, named: int
+) -> Missing:
+    """What was on file (ids ``up_to`` one) from the source, received in the period, and not spoken of now."""
+    found = [
+        (str(number), int(str(year)))
+        for complaint_id, year, number in connection.execute(
+            "select id, register_year, number from complaints"
+            " where source = ? and received_on between ? and ? and id <= ? order by register_year, id",
+            (source, *period, up_to),
+        )
+        if int(str(complaint_id)) not in seen
+    ]
+    labels = tuple(label_of(source, year, number) for number, year in found[:named])
+    return Missing(len(found), labels, *period)
+
+
+def keep_seen(connection: Connection, import_id: int, seen: Seen, exported_on: date | None) -> None:
+    """Keep which complaints an import spoke of, where its own day is known: only then is it ever asked."""
+    if exported_on is not None:
+        connection.execute("update imports set seen = ? where id = ?", (seen.pack(), import_id))
