@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from dumas_cli.records import Agency, Place
@@ -185,17 +185,7 @@ class AgencyRegistry:
 
     @cached_property
     def _index(self) -> dict[str, tuple[_Entry, ...]]:
-        index: dict[str, dict[str, _Entry]] = defaultdict(dict)
-        for agency in self.agencies:
-            for own, spellings in ((True, (agency.name, agency.short)), (False, agency.aliases)):
-                for spelling in spellings:
-                    if not spelling:
-                        continue
-                    plain = core(words(spelling))
-                    index[squeeze(plain)].setdefault(agency.name, _Entry(agency, own))
-                    if agency.place_code and own:  # "Polres X": the short form is found by its beginning
-                        index[squeeze(begin(plain))].setdefault(agency.name, _Entry(agency, own))
-        return {spelling: tuple(entries.values()) for spelling, entries in index.items()}
+        return _indexed(self.agencies)
 
     @cached_property
     def _by_name(self) -> dict[str, Agency]:
@@ -232,6 +222,22 @@ class AgencyRegistry:
             return None
         match = self._choose("", entries, year, place)
         return match.agency if match.agency is not None and match.agency.known else None
+
+
+@lru_cache(maxsize=4)  # a third of a second, and the registry is the same from import to import
+def _indexed(agencies: tuple[Agency, ...]) -> dict[str, tuple[_Entry, ...]]:
+    """The agencies by the words of each spelling, run together."""
+    index: dict[str, dict[str, _Entry]] = defaultdict(dict)
+    for agency in agencies:
+        for own, spellings in ((True, (agency.name, agency.short)), (False, agency.aliases)):
+            for spelling in spellings:
+                if not spelling:
+                    continue
+                plain = core(words(spelling))
+                index[squeeze(plain)].setdefault(agency.name, _Entry(agency, own))
+                if agency.place_code and own:  # "Polres X": the short form is found by its beginning
+                    index[squeeze(begin(plain))].setdefault(agency.name, _Entry(agency, own))
+    return {spelling: tuple(entries.values()) for spelling, entries in index.items()}
 
 
 def spelling_key(written: str) -> str:

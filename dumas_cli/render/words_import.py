@@ -60,8 +60,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "d_missing": ("Not in the file", "Tidak ada di berkas"),
     "missing": (
-        "{n} complaints on file, received {first} to {last}, that the file does not have: {named}. All stay as they are.",
-        "{n} pengaduan tercatat, diterima {first} s.d. {last}, tidak ada di berkas: {named}. Semuanya tetap.",
+        "{n} complaints on file, received {first} to {last}, that the file does not have: {named}. All stay.",
+        "{n} pengaduan tercatat, diterima {first} s.d. {last}, tidak ada di berkas: {named}. Semua tetap.",
     ),
     "d_waiting": ("Waiting", "Menunggu"),
     "waiting": (

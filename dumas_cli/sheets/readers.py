@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from itertools import accumulate, compress
+from typing import AnyStr, TypeVar
 
 from dumas_cli.sheets.cells import (
     BLANK_WORDS,
@@ -63,7 +65,8 @@ class ColumnReader:
                 return [self._alone(cell) for cell in column], True
         if not self.remember:
             return list(map(self.read, column)), False
-        return list(map(self.memory.__getitem__, column)), self.memory.has_trouble
+        values = list(map(self.memory.__getitem__, column))
+        return values, self.memory.has_trouble and not _TROUBLES.isdisjoint(map(type, values))
 
     def _alone(self, cell: Cell) -> object:
         if isinstance(cell, ErrorCell):
@@ -72,7 +75,7 @@ class ColumnReader:
 
 
 class TextReader(ColumnReader):
-    """Reads a column of texts that seldom repeat; where all are tidy, which is the rule, in a few passes over it."""
+    """Reads a column of texts that seldom repeat; those that are tidy, nearly all, in a few passes over the column."""
 
     def __init__(self, blanks: frozenset[str]) -> None:
         super().__init__(partial(read_text, blanks=blanks), remember=False)
@@ -81,32 +84,25 @@ class TextReader(ColumnReader):
 
     def __call__(self, column: Sequence[Cell]) -> tuple[list[object], bool]:
         """The column's values in order."""
-        if len(column) > _BLOCK and not self._is_tidy(column):
-            # A cell or two need more: only those near them are read one by one.
-            values: list[object] = []
-            for start in range(0, len(column), _BLOCK):
-                values += self(column[start : start + _BLOCK])[0]
-            return values, False
-        if not self._is_tidy(column):
+        if self.only_text or set(map(type, column)) == {str}:
+            return self._read_texts(column), False  # type: ignore[arg-type]
+        if len(column) <= _BLOCK:
             return super().__call__(column)
-        blank, longest = self._blank, self._longest
-        return [None if len(cell) <= longest and cell.casefold() in blank else cell for cell in column], False  # type: ignore[arg-type, union-attr]
+        # A cell or two are no texts: only those near them are read one by one.
+        values: list[object] = []
+        has_trouble = False
+        for start in range(0, len(column), _BLOCK):
+            read, is_wrong = self(column[start : start + _BLOCK])
+            values += read
+            has_trouble |= is_wrong
+        return values, has_trouble
 
-    def _is_tidy(self, column: Sequence[Cell]) -> bool:
-        """Whether all cells are texts that ``tidy`` would leave as they are."""
-        try:
-            # Single blanks between the cells: a blank at a cell's edge makes two.
-            joined = " ".join(filter(None, column))  # type: ignore[arg-type]  # the error tells of cells that are no text
-        except TypeError:
-            return False
-        return (
-            "  " not in joined
-            and "_x000" not in joined
-            and joined[:1] != " "
-            and joined[-1:] != " "
-            and _is_printable(joined)
-            and (self.only_text or set(map(type, column)) == {str})
-        )
+    def _read_texts(self, column: Sequence[str]) -> list[object]:
+        blank, longest = self._blank, self._longest
+        values: list[object] = [None if len(cell) <= longest and cell.casefold() in blank else cell for cell in column]
+        for index in _untidy(column):
+            values[index] = self.read(column[index])
+        return values
 
 
 class NikReader(ColumnReader):
@@ -123,7 +119,7 @@ class NikReader(ColumnReader):
             cell if type(cell) is str and len(cell) == 16 and cell.isascii() and cell.isdigit() else read(cell)
             for cell in column
         ]
-        return values, Trouble in set(map(type, values))
+        return values, not _TROUBLES.isdisjoint(map(type, values))
 
 
 def readers_for(
@@ -197,17 +193,57 @@ def read_reminder(cell: Cell, profile: Profile, order: str) -> tuple[date | None
 
 # --------------------------------------------------------------------------- helpers
 
+_TROUBLES = frozenset({Trouble, *Trouble.__subclasses__()})
+
 _TIMES = re.compile(r"(?:sudah\s+)?(\d)\s*(?:x|kali)?", re.ASCII)
 _ROMAN = re.compile(r"i{1,3}|iv|v")
 _DATED = re.compile(r"^\s*(?:tgl|tanggal)\b\.?\s*:?\s*", re.IGNORECASE)
 
 
 _PRINTABLE = bytes(range(32, 127))
+_MARK = b"\1"
+_MARKED = bytes(byte if byte in _PRINTABLE else _MARK[0] for byte in range(256))
 
 
-def _is_printable(text: str) -> bool:
-    """As ``str.isprintable``, three times as fast where all is ASCII."""
-    return not text.encode().translate(None, _PRINTABLE) if text.isascii() else text.isprintable()
+def _untidy(column: Sequence[str]) -> list[int]:
+    """The places of all cells that ``tidy`` would not leave as they are, and perhaps of some that it would.
+
+    They are searched for in one long text, where most columns have none.
+    """
+    cells = list(filter(None, column))
+    odd: set[int] = set()
+    # Single blanks between the cells: a blank at a cell's edge makes two.
+    joined = " ".join(cells)
+    if not joined.isascii():
+        odd.update(index for index, cell in enumerate(cells) if not cell.isascii())
+        cells = [cell if cell.isascii() else "." for cell in cells]
+        joined = " ".join(cells)
+    places = list(_places(joined, "  "))
+    if "_" in joined:
+        places += _places(joined, "_x000")
+    text = joined.encode()
+    if text.translate(None, _PRINTABLE):
+        places += _places(text.translate(_MARKED), _MARK)
+    places += [0] if joined[:1] == " " else []
+    places += [len(joined) - 1] if joined[-1:] == " " else []
+    if places:
+        ends = list(accumulate(len(cell) + 1 for cell in cells))
+        for place in places:
+            index = bisect_right(ends, place)
+            # The second of two blanks may be the next cell's first letter.
+            odd.update((index, index + 1) if place == ends[index] - 1 else (index,))
+    if not odd:
+        return []
+    filled = list(compress(range(len(column)), column))
+    return [filled[index] for index in sorted(odd) if index < len(filled)]
+
+
+def _places(text: AnyStr, part: AnyStr) -> Iterator[int]:
+    """Where the part stands in the text."""
+    place = text.find(part)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + 1)
 
 
 class _Memory(dict[Cell, object]):

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dumas_cli.records import Agency
-from dumas_cli.store.connection import Connection, Value, one, rows
+from dumas_cli.store import history
+from dumas_cli.store.connection import Connection, Value, rows
 
 Key = tuple[str, int, str]  # source, register year, number
 
@@ -51,10 +52,7 @@ class Batch:
         }
         self._agency_names = {agency_id: name for name, (agency_id, _) in self._agencies.items()}
         self._ids_by_object: dict[int, tuple[Agency | None, int | None]] = {id(None): (None, None)}
-        self._next_id = {
-            table: one(connection, f"select coalesce(max(rowid), 0) + 1 from {table}")[0]  # noqa: S608 - our own table names
-            for table in _INSERT_ORDER
-        }
+        self._next_id = {table: history.next_id(connection, table) for table in _INSERT_ORDER}
         self._columns = {
             table: [
                 name
@@ -189,6 +187,8 @@ class Batch:
         row = Row(complaint_id, _given(values), is_new=True)
         self._mutations += 1
         self._complainants[complaint_id] = row
+        if not self._is_of_this_import("complaints", self._complaints_by_id[complaint_id]):
+            self._late_complainants.append(complaint_id)
         return row
 
     def add_letter(self, complaint_id: int, agency: Agency, values: Mapping[str, object]) -> Row:
@@ -296,6 +296,8 @@ class Batch:
             " values (?, ?, ?, ?, ?, ?)",
             self._value_changes,
         )
+        for complaint_id in self._late_complainants:
+            history.log_row(self._connection, self._change_id, "complainants", complaint_id, added=True)
         self._forget()
 
     # ------------------------------------------------------------------ below
@@ -315,6 +317,7 @@ class Batch:
         self._complaints: dict[Key, Row] = {}
         self._complaints_by_id: dict[int, Row] = {}
         self._complainants: dict[int, Row] = {}
+        self._late_complainants: list[int] = []  # of complaints that were there: nothing else tells who brought them
         self._letters: defaultdict[int, list[Row]] = defaultdict(list)
         self._reminders: defaultdict[int, list[Row]] = defaultdict(list)
         self._replies: defaultdict[int, list[Row]] = defaultdict(list)

@@ -9,6 +9,7 @@ from datetime import date
 
 from dumas_cli.labels import label_of
 from dumas_cli.store.connection import Connection, one, rows
+from dumas_cli.store.history import undone_since
 from dumas_cli.store.seen import Seen
 
 
@@ -32,7 +33,9 @@ def same_file(connection: Connection, *, sha256: str, options: str) -> Done | No
         " where i.sha256 = ? and i.options = ? and c.undone_by is null order by i.id desc limit 1",
         (sha256, options),
     )
-    return Done(*found[0]) if found else None
+    if not found or any((later.undoes or 0) < found[0][0] for later in undone_since(connection, found[0][0])):
+        return None  # something that this import took for granted has been taken back since
+    return Done(*found[0])
 
 
 def newer_exports(connection: Connection, *, source: str, exported_on: date | None) -> Seen:

@@ -47,6 +47,11 @@ def add(connection: Connection, import_id: int, entries: Iterable[tuple[int, Ent
     )
 
 
+def problem_ids(connection: Connection) -> set[int]:
+    """The problems of the rows that wait."""
+    return {row[0] for row in rows(connection, "select problem_id from waiting_responses where attached_by is null")}
+
+
 def come(connection: Connection) -> list[Waiting]:
     """The rows that wait and whose complaint has come, in the order in which they came themselves."""
     return [

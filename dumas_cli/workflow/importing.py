@@ -357,6 +357,7 @@ def _keep_problems(
     again = problems.open_ids(connection, laid.again)
     again |= problems.same_rows(connection, laid.problems)
     accepted = {number for key in laid.brought for number in open_problems.get(key, ())} - taken - again
+    accepted -= waiting.problem_ids(connection)  # these are attached, or go on waiting
     ids = problems.add(connection, import_id, laid.problems, laid.keys)
     waiting.add(connection, import_id, ((ids[index], entry) for index, entry in sorted(laid.waiting.items())))
     closed = problems.close(connection, taken, change_id=change_id, how="mended")

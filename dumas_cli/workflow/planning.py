@@ -90,7 +90,11 @@ def plan_visits(
         )
         plan = solve(problem, method=method)
         change_id = history.log_change(
-            connection, at=office.at, command=office.command, what=f"plan {first} to {last} ({method})"
+            connection,
+            at=office.at,
+            command=office.command,
+            what=f"plan {first} to {last} ({method})",
+            who=office.who,
         )
         runs.save_plan(connection, change_id, plan, triage_run_id=run.id, as_of=run.as_of)
     return Planned(

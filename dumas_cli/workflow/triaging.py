@@ -59,7 +59,9 @@ def triage_open(
             high_workdays=office.settings.triage.high_workdays,
             capacity=capacity,
         )
-        change_id = history.log_change(connection, at=office.at, command=office.command, what=f"triage as of {as_of}")
+        change_id = history.log_change(
+            connection, at=office.at, command=office.command, what=f"triage as of {as_of}", who=office.who
+        )
         runs.save_triage(
             connection,
             change_id,

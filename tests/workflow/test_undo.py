@@ -272,9 +272,6 @@ def test_the_entry_says_who_and_what(desk):
     assert newest.at == AT
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the import drops a waiting reply when its complaint comes, instead of laying it on"
-)
 def test_a_reply_that_has_found_its_complaint_waits_again_after_the_undo(desk):
     desk.lay(a_row(9))
     desk.lay(answers=[(1, "Kementerian Keuangan", "S-1", "01/04/2017", "Substantif", "ok")])
@@ -314,7 +311,6 @@ def test_a_problem_that_was_mended_in_its_workbook_is_open_again_after_the_undo(
     assert desk.contents() == after
 
 
-@pytest.mark.xfail(strict=True, reason="store/imports.same_file does not look at undos yet")
 def test_a_file_whose_rows_went_with_an_earlier_import_is_read_again(desk):
     desk.lay(a_row(1), a_row(2))
     desk.lay(a_row(1), a_row(2), a_row(3))
