@@ -14,7 +14,7 @@ import typer
 from dumas_cli.cli.app import app
 from dumas_cli.cli.help import PlainCommand, examples
 from dumas_cli.cli.office import language, open_office, today
-from dumas_cli.cli.options import AsOf, DateOrder, Db, Form_, Language, Output, SettingsFile, day
+from dumas_cli.cli.options import DateOrder, Db, Form_, Language, Output, SettingsFile, day
 from dumas_cli.cli.output import say, show
 
 if TYPE_CHECKING:
@@ -69,7 +69,16 @@ def import_(
     blanks_erase: Annotated[
         bool, typer.Option("--blanks-erase", help="Let a blank cell erase the value on file.")
     ] = False,
-    as_of: AsOf = None,
+    as_of: Annotated[
+        date | None,
+        typer.Option(
+            "--as-of",
+            metavar="DAY",
+            parser=day,
+            help="Point out dates after this day, as lying in the future. Default: today.",
+            show_default=False,
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Do everything, tell what it did, and keep nothing.")
     ] = False,

@@ -112,9 +112,9 @@ def check(
     cls=PlainCommand,
     short_help="Draft a profile for an unknown layout.",
     epilog=examples(
-        "dumas profile guess complaints.csv -o mine.toml",
-        'dumas profile guess complaints.csv --map "Logged=received_on" --map "Team=unused" -o mine.toml',
-        "dumas import complaints.csv --profile mine.toml",
+        "dumas profile guess complaints.csv -o own.toml",
+        'dumas profile guess complaints.csv --map "Logged=received_on"',
+        "dumas import complaints.csv --profile own.toml",
     ),
 )
 def guess(

@@ -64,8 +64,11 @@ def import_summary_document(result: ImportResult, *, lang: Lang, first: int = FI
 
 
 def is_personal(field: str) -> bool:
-    """Whether our column of that name holds personal data: "nik", "complainant.nik"."""
-    return field.rpartition(".")[2] in PERSONAL
+    """Whether our column of that name holds personal data: "nik", "complainant.nik".
+
+    So may the cells that no field claims: nobody has said what they are.
+    """
+    return field.rpartition(".")[2] in PERSONAL | {"extra_json"}
 
 
 # --------------------------------------------------------------------------- files
@@ -101,6 +104,7 @@ def _details(file: FileResult, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "already", say(lang, "already", batch=count_text(file.already, lang)) if file.already else ""
     yield "exported_on", day_text(file.exported_on, lang) if file.exported_on else ""
     yield "warnings", " ".join(file.warnings)
+    yield "merged", say(lang, "merged", n=count_text(file.merged, lang)) if file.merged else ""
     yield "kept", say(lang, "kept", n=count_text(file.kept, lang)) if file.kept else ""
     yield "missing", _missing(file.missing, lang) if file.missing else ""
     yield "waiting", say(lang, "waiting", n=count_text(file.waiting, lang)) if file.waiting else ""

@@ -53,6 +53,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Isi berkas ini sudah diimpor pada batch {batch} dan tidak dibatalkan: berkas tidak dibaca lagi.",
     ),
     "d_exported_on": ("Export of", "Ekspor per"),
+    "d_merged": ("Told twice", "Tertulis dua kali"),
+    "merged": (
+        "{n} of the unchanged rows say what an earlier row of the file has said",
+        "{n} dari baris yang tetap sama isinya dengan baris sebelumnya di berkas ini",
+    ),
     "d_kept": ("Kept", "Dipertahankan"),
     "kept": (
         "{n} values stand as a newer export gave them; --force-older lets this file change them",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -48,8 +47,8 @@ class PlainMaker:
     ) -> tuple[list[bool], list[tuple[int, str]], dict[str, Column], list[int]]:
         """Which rows are plain; and of those their keys, columns and hashes.
 
-        Two rows of one key are not, for they have to be weighed against each other. ``passed_over`` are rows that are
-        read otherwise; they may lack a number.
+        Of several rows of one key only the first may be, for the others have to be weighed against it. ``passed_over``
+        are rows that are read otherwise; they may lack a number.
         """
         count = len(values["number"])
         odd = [False] * count
@@ -57,10 +56,11 @@ class PlainMaker:
             odd[index] = True
         keys = self._keys(values, count, odd)
         if len(set(keys)) < count:
-            spoken = Counter(keys)
+            spoken: set[tuple[int, str]] = set()
             for index, key in enumerate(keys):
-                if spoken[key] > 1:
+                if key in spoken:
                     odd[index] = True
+                spoken.add(key)
         columns = self._columns(values, count, odd)
         if any(odd):
             chosen = [not one for one in odd]
@@ -196,7 +196,7 @@ class PlainMaker:
     def _hashes(self, columns: Mapping[str, Column], count: int) -> list[int]:
         if not count:
             return []
-        texts = []
+        texts: list[Sequence[str]] = []
         for name in sorted(columns):
             column = columns[name]
             if name == "problem":
@@ -205,6 +205,8 @@ class PlainMaker:
                 texts.append(list(map(self._reminders.__getitem__, column)))
             elif name in _FLAGS:
                 texts.append(["" if value is None else "01"[value] for value in column])
+            elif all(column):
+                texts.append(column)
             else:
                 texts.append([value or "" for value in column])
         # SQLite keeps signed numbers of 64 bits.

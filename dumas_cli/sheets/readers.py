@@ -169,7 +169,7 @@ def order_in(profile: Profile, name: str) -> str:
     return "day" if order == EVIDENCE else order
 
 
-def read_reminder(cell: Cell, profile: Profile, order: str) -> tuple[date | None, ...] | Trouble | None:
+def read_reminder(cell: Cell, profile: Profile, order: str = "day") -> tuple[date | None, ...] | Trouble | None:
     """The reminders a cell tells of: a date, a mark that one was sent (its day unknown), or how many (2x)."""
     if isinstance(cell, (int, float)) and not isinstance(cell, bool) and 0 <= cell < 10 and cell == int(cell):
         return (None,) * int(cell) or None

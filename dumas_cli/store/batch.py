@@ -53,13 +53,16 @@ class Batch:
         self._agency_names = {agency_id: name for name, (agency_id, _) in self._agencies.items()}
         self._ids_by_object: dict[int, tuple[Agency | None, int | None]] = {id(None): (None, None)}
         self._next_id = {table: history.next_id(connection, table) for table in _INSERT_ORDER}
-        self._columns = {
-            table: [
+        self._all_columns = {
+            table: tuple(
                 name
                 for (name,) in rows(connection, f"select name from pragma_table_info('{table}') order by cid")  # noqa: S608
-                if name != _ID.get(table, "id")
-            ]
+            )
             for table in _INSERT_ORDER
+        }
+        self._columns = {
+            table: [name for name in names if name != _ID.get(table, "id")]
+            for table, names in self._all_columns.items()
         }
         self._mutations = 0
         self._corrections = 0
@@ -127,6 +130,10 @@ class Batch:
         first = self._next_id[table]
         self._next_id[table] += count
         return int(first)
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """All columns of a table, in the order in which it has them."""
+        return self._all_columns[table]
 
     def agency_id(self, agency: Agency) -> int:
         """The agency's id. A new agency is added, one that the registry has corrected is updated."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate, compress, repeat
+from typing import Any
 
 from dumas_cli.plain_rows import PlainRows
 from dumas_cli.records import Agency, Classification, KindBy, ReplyKind, Secrecy, Status
@@ -89,34 +90,36 @@ class BulkWriter:
         notes = column("note")
         before = self._connection.total_changes()
         with _words_checked(self._connection, plain):
-            self._connection.executemany(
-                _INSERT_COMPLAINT,
-                zip(
-                    ids,
-                    repeat(plain.source),
-                    years,
-                    numbers,
-                    repeat(int(plain.tracked)),
-                    column("received_on"),
-                    column("letter_on"),
-                    filings.categories,
-                    column("classification"),
-                    column("subject"),
-                    column("text"),
-                    column("attachments"),
-                    column("copy_only"),
-                    column("must_visit"),
-                    column("secrecy"),
-                    column("status"),
-                    column("completed_on"),
+            self._insert(
+                "complaints",
+                {
+                    "id": ids,
+                    "source": repeat(plain.source),
+                    "register_year": years,
+                    "number": numbers,
+                    "tracked": repeat(int(plain.tracked)),
+                    "received_on": column("received_on"),
+                    "letter_on": column("letter_on"),
+                    "category": filings.categories,
+                    "classification": column("classification"),
+                    "subject": column("subject"),
+                    "text": column("text"),
+                    "attachments": column("attachments"),
+                    "copy_only": column("copy_only"),
+                    "must_visit": column("must_visit"),
+                    "secrecy": column("secrecy"),
+                    "status": column("status"),
+                    "completed_on": column("completed_on"),
                     # On a row with an agency the remark is about that letter.
-                    [None if letter else note for letter, note in zip(has_letter, notes, strict=True)],
-                    filings.place_codes,
-                    filings.places_as_written,
-                    column("extra"),
-                    [None if letter else value for letter, value in zip(has_letter, plain.hashes, strict=True)],
-                    repeat(self._import_id),
-                ),
+                    "note": [None if letter else note for letter, note in zip(has_letter, notes, strict=True)],
+                    "place_code": filings.place_codes,
+                    "place_as_written": filings.places_as_written,
+                    "extra_json": column("extra"),
+                    "row_hash": [
+                        None if letter else value for letter, value in zip(has_letter, plain.hashes, strict=True)
+                    ],
+                },
+                or_else=" on conflict (source, register_year, number) do nothing",
             )
         if self._connection.total_changes() - before != count:
             written = {
@@ -135,6 +138,25 @@ class BulkWriter:
 
     # ----------------------------------------------------------------------- helpers
 
+    def _insert(
+        self,
+        table: str,
+        values: Mapping[str, Iterable[Any]],
+        *,
+        chosen: Sequence[bool] | None = None,
+        or_else: str = "",
+    ) -> None:
+        """Write rows given by their columns, all or the chosen ones."""
+        columns = self._batch.columns(table)
+        values = {"import_id": repeat(self._import_id), **values}
+        made: Iterator[tuple[Any, ...]] = zip(*(values[name] for name in columns), strict=False)
+        # apsw looks the statement up anew for every row, so that naming all columns in it would take a while.
+        marks = ",".join("?" * len(columns))
+        self._connection.executemany(
+            f"insert into {table} values({marks}){or_else}",
+            made if chosen is None else compress(made, chosen),
+        )
+
     def _insert_below(self, filings: PlainFilings, complaint_ids: Sequence[int]) -> None:
         """What hangs on the complaints: who complains, the letter, its reminders and the reply."""
         if not complaint_ids:
@@ -142,10 +164,13 @@ class BulkWriter:
         self._seen.add_all(complaint_ids)
         plain, column = filings.rows, filings.rows.column
         self._stated.add_new("complaints", complaint_ids, plain.rows, plain.sheet)
-        self._connection.executemany(
-            "insert into complainants (complaint_id, name, nik, phone, email, address, nik_faults)"
-            " values (?, ?, ?, ?, ?, ?, ?)",
-            zip(complaint_ids, *map(column, COMPLAINANT_FIELDS), filings.nik_faults, strict=True),
+        self._insert(
+            "complainants",
+            {
+                "complaint_id": complaint_ids,
+                **{name: column(name) for name in COMPLAINANT_FIELDS},
+                "nik_faults": filings.nik_faults,
+            },
         )
         self._stated.add_new("complainants", complaint_ids, plain.rows, plain.sheet)
         letters = [agency is not None for agency in filings.agencies]
@@ -155,24 +180,20 @@ class BulkWriter:
         first = self._batch.take_ids("referrals", count)
         # Each row's letter; a row without one has the next row's, and is left out wherever letters are told.
         letter_ids = list(accumulate(letters[:-1], initial=first))
-        self._connection.executemany(
-            "insert into referrals (id, complaint_id, agency_id, agency_as_written, letter_number, sent_on,"
-            " returned_on, note, row_hash, import_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            compress(
-                zip(
-                    letter_ids,
-                    complaint_ids,
-                    self._batch.agency_ids(filings.agencies),
-                    column("agency"),
-                    column("letter_number"),
-                    column("sent_on"),
-                    column("returned_on"),
-                    column("note"),
-                    plain.hashes,
-                    repeat(self._import_id),
-                ),
-                letters,
-            ),
+        self._insert(
+            "referrals",
+            {
+                "id": letter_ids,
+                "complaint_id": complaint_ids,
+                "agency_id": self._batch.agency_ids(filings.agencies),
+                "agency_as_written": column("agency"),
+                "letter_number": column("letter_number"),
+                "sent_on": column("sent_on"),
+                "returned_on": column("returned_on"),
+                "note": column("note"),
+                "row_hash": plain.hashes,
+            },
+            chosen=letters,
         )
         self._stated.add_new("referrals", range(first, first + count), list(compress(plain.rows, letters)), plain.sheet)
         self._insert_reminders(plain, letters, letter_ids)
@@ -209,22 +230,19 @@ class BulkWriter:
             return
         first = self._batch.take_ids("responses", count)
         with _words_checked(self._connection, plain):
-            self._connection.executemany(
-                "insert into responses (id, referral_id, received_on, kind, kind_by, letter_number, text, laid_on,"
-                " import_id) values (?, ?, ?, ?, ?, ?, ?, 0, ?)",
-                compress(
-                    zip(
-                        accumulate(replied, initial=first),
-                        letter_ids,
-                        column("reply_on"),
-                        column("reply_kind"),
-                        column("reply_by"),
-                        column("reply_number"),
-                        column("reply_text"),
-                        repeat(self._import_id),
-                    ),
-                    replied,
-                ),
+            self._insert(
+                "responses",
+                {
+                    "id": accumulate(replied, initial=first),
+                    "referral_id": letter_ids,
+                    "received_on": column("reply_on"),
+                    "kind": column("reply_kind"),
+                    "kind_by": column("reply_by"),
+                    "letter_number": column("reply_number"),
+                    "text": column("reply_text"),
+                    "laid_on": repeat(0),
+                },
+                chosen=replied,
             )
         self._stated.add_new("responses", range(first, first + count), list(compress(plain.rows, replied)), plain.sheet)
 
@@ -320,14 +338,6 @@ def _words_checked(connection: Connection, plain: PlainRows) -> Iterator[None]:
     finally:
         connection.execute("pragma ignore_check_constraints = off")
 
-
-_INSERT_COMPLAINT = (
-    "insert into complaints (id, source, register_year, number, tracked, received_on, letter_on, category,"  # noqa: S608
-    " classification, subject, text, attachments, copy_only, must_visit, secrecy, status, completed_on, note,"
-    " place_code, place_as_written, extra_json, row_hash, import_id)"
-    f" values ({', '.join('?' * 23)})"
-    " on conflict (source, register_year, number) do nothing"
-)
 
 # The fields of a row by the columns that ``Stated`` remembers, where the names differ.
 FIELD_OF = {

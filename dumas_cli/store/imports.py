@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,9 +15,10 @@ from dumas_cli.store.seen import Seen
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An import that stands: its batch, its profile and its counts."""
+    """An import that stands: its batch and number, its profile, its rows, and how many of them are set aside still."""
 
     batch: int
+    import_id: int
     file: str
     profile: str
     rows_read: int
@@ -28,7 +29,8 @@ def same_file(connection: Connection, *, sha256: str, options: str) -> Done | No
     """The last import of these very bytes in the same way that was not undone, None where there is none."""
     found = rows(
         connection,
-        "select i.change_id, i.file, i.profile, i.rows_read, i.set_aside from imports i"
+        "select i.change_id, i.id, i.file, i.profile, i.rows_read,"
+        " (select count(*) from problems p where p.import_id = i.id and p.closed_by is null) from imports i"
         " join changes c on c.id = i.change_id"
         " where i.sha256 = ? and i.options = ? and c.undone_by is null order by i.id desc limit 1",
         (sha256, options),
@@ -81,9 +83,19 @@ class Missing:
 
 
 def missing(
-    connection: Connection, *, source: str, period: tuple[str, str], up_to: int, seen: Seen, named: int
+    connection: Connection,
+    *,
+    source: str,
+    period: tuple[str, str],
+    up_to: int,
+    seen: Seen,
+    also: Collection[tuple[int, str]],
+    named: int,
 ) -> Missing:
-    """What was on file (ids ``up_to`` one) from the source, received in the period, and not spoken of now."""
+    """What was on file (ids ``up_to`` one) from the source, received in the period, and not spoken of now.
+
+    ``also`` are register years and numbers that were spoken of on rows set aside.
+    """
     found = [
         (str(number), int(str(year)))
         for complaint_id, year, number in connection.execute(
@@ -91,7 +103,7 @@ def missing(
             " where source = ? and received_on between ? and ? and id <= ? order by register_year, id",
             (source, *period, up_to),
         )
-        if int(str(complaint_id)) not in seen
+        if int(str(complaint_id)) not in seen and (year, number) not in also
     ]
     labels = tuple(label_of(source, year, number) for number, year in found[:named])
     return Missing(len(found), labels, *period)

@@ -34,12 +34,13 @@ class Seen:
 
     def __or__(self, other: Seen) -> Seen:
         both = Seen()
-        longer, shorter = sorted((self._marks, other._marks), key=len, reverse=True)
-        both._marks = bytearray(longer)
-        for complaint_id, mark in enumerate(shorter):
-            if mark:
-                both._marks[complaint_id] = 1
+        length = max(len(self._marks), len(other._marks))
+        one, two = (int.from_bytes(marks, "little") for marks in (self._marks, other._marks))
+        both._marks = bytearray((one | two).to_bytes(length, "little"))
         return both
+
+    def __len__(self) -> int:
+        return self._marks.count(1)
 
     def pack(self) -> bytes:
         """The set as the database keeps it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -50,6 +51,24 @@ def add(connection: Connection, import_id: int, entries: Iterable[tuple[int, Ent
 def problem_ids(connection: Connection) -> set[int]:
     """The problems of the rows that wait."""
     return {row[0] for row in rows(connection, "select problem_id from waiting_responses where attached_by is null")}
+
+
+def same_entries(connection: Connection, entries: Iterable[Entry]) -> set[int]:
+    """The problems of the rows that wait and say what one of these says, wherever it stands."""
+    wanted: defaultdict[tuple[str, int, str], set[str]] = defaultdict(set)
+    for entry in entries:
+        wanted[entry.source, entry.register_year, entry.number].add(_said(entry))
+    found: set[int] = set()
+    for key, said in wanted.items():
+        for problem_id, told in rows(
+            connection,
+            "select problem_id, entry_json from waiting_responses"
+            " where source = ? and register_year = ? and number = ? and attached_by is null",
+            key,
+        ):
+            if _said(_from_json(told)) in said:
+                found.add(problem_id)
+    return found
 
 
 def come(connection: Connection) -> list[Waiting]:
@@ -103,6 +122,10 @@ _PARTS: Mapping[str, type[Any]] = {
 
 def _to_json(entry: Entry) -> str:
     return json.dumps(_plain(replace(entry, row_hash=None)), ensure_ascii=False)
+
+
+def _said(entry: Entry) -> str:
+    return _to_json(replace(entry, place=CellPlace("", "", 0), row=(), problem=None))
 
 
 def _plain(record: object) -> dict[str, object]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dumas_cli.labels import label_of
-from dumas_cli.records import Agency, Complainant, Entry, Problem
+from dumas_cli.records import Agency, CellPlace, Complainant, Entry, EntryReply, KindBy, Problem, Status
 from dumas_cli.store import history
-from dumas_cli.store.batch import ERASED, Batch, Row
+from dumas_cli.store.batch import ERASED, Batch, Key, Row
 from dumas_cli.store.bulk import FIELD_OF, BulkWriter
 from dumas_cli.store.connection import Connection, insert, rows
 from dumas_cli.store.filing import (
@@ -25,7 +25,7 @@ from dumas_cli.store.filing import (
 )
 from dumas_cli.store.matching import LetterKey, Matcher, ReplyKey
 from dumas_cli.store.seen import Seen
-from dumas_cli.store.stated import COLUMNS, Stated
+from dumas_cli.store.stated import COLUMNS, Stated, is_same
 
 
 class Outcome(StrEnum):
@@ -57,14 +57,30 @@ class Written:
     """What a batch of rows did: an outcome a row, in order, and the changed values and refusals.
 
     ``kept`` are values that stand though a row says otherwise, for the row's file is older than they are. ``waiting``
-    are rows laid on a complaint that is not yet known, by the place of their problem in ``problems``.
+    are rows laid on a complaint that is not yet known, by the place of their problem in ``problems``. ``values`` counts
+    the changed values of each row; ``merged`` are rows that say what an earlier row of the file has said.
     """
 
     outcomes: list[Outcome] = field(default_factory=list)
+    values: list[int] = field(default_factory=list)
+    merged: int = 0
     changes: list[Change] = field(default_factory=list)
     kept: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     waiting: dict[int, Entry] = field(default_factory=dict)
+
+
+Told = tuple[str, str, str | None, str | None]  # label, "table.column", old, new
+
+
+@dataclass(slots=True)
+class _Visit:
+    """The result of a visit on file, and the row of the spreadsheet that spoke of it first, where one did."""
+
+    id: int
+    values: dict[str, str | None]
+    import_id: int
+    place: CellPlace | None = None
 
 
 @dataclass(slots=True)
@@ -104,8 +120,13 @@ class RegisterWriter:
         self._newer = newer if newer is not None else Seen()
         self._erased_fields = frozenset(erased_fields)
         self._fills_only = False
+        self._filled: dict[Key, set[str]] = {}  # by complaint, the columns that some row of the batch fills
+        self._visits: dict[int, list[_Visit]] = {}  # by complaint, as far as the file has spoken of them
+        self._told: list[Told] = []
+        self._kept: list[Told] = []
         self.seen = Seen()
         self._batch = Batch(connection, import_id=import_id, change_id=change_id)
+        self._merges = False
         self._stated = Stated()
         self.bulk = BulkWriter(connection, self._batch, self._stated, self.seen, import_id=import_id)
         self._matcher = Matcher(self._stated)
@@ -123,10 +144,14 @@ class RegisterWriter:
                 written.problems.append(done)
                 done = Outcome.SET_ASIDE
             written.outcomes.append(done)
-            if kept := self._batch.take_kept():
+            written.merged += self._merges and done is Outcome.UNCHANGED
+            if kept := [*self._take_kept(), *self._batch.take_kept()]:
                 people = self._people(filing, kept)
                 written.kept += [Change(*values, people) for values in kept]
-            if told := self._batch.take_told():
+            told = [*self._batch.take_told(), *self._told]
+            self._told = []
+            written.values.append(len(told))
+            if told:
                 people = self._people(filing, told)
                 written.changes += [Change(*values, people) for values in told]
         self._batch.flush()
@@ -134,7 +159,12 @@ class RegisterWriter:
 
     def _reserve(self, filings: Iterable[Filing]) -> None:
         self._matcher.forget()
+        self._filled.clear()
         for filing in filings:
+            if self._erased_fields:
+                told = {**complaint_values(filing, None), **complainant_values(filing)}
+                filled = {column for column, value in told.items() if value is not None}
+                self._filled.setdefault(filing.key, set()).update(filled)
             complaint = self._batch.complaint(filing.key)
             if complaint is None or not filing.entry.adds_complaint:
                 continue
@@ -145,6 +175,7 @@ class RegisterWriter:
                     self._matcher.reserve_reply(self._batch.replies(letter.id), _reply_key(filing.entry))
 
     def _write(self, filing: Filing) -> Outcome | Problem:
+        self._merges = False
         complaint = self._batch.complaint(filing.key)
         if complaint is None and not filing.entry.adds_complaint:
             return _problem(
@@ -162,7 +193,7 @@ class RegisterWriter:
                 f"the row names {len(filing.agencies)} agencies and one reply, and does not say whose reply it is",
                 "Write a row of its own for each agency, with the reply beside the one that gave it.",
             )
-        values = self._with_blanks("complaints", complaint_values(filing, complaint), complaint)
+        values = self._with_blanks("complaints", complaint_values(filing, complaint), complaint, filing)
         if complaint is None:
             new = _Letter(None, letter_values(filing.entry), None, _values_of_reply(filing.entry, None))
             return self._lay(filing, None, values, [new] * len(filing.agencies))
@@ -177,7 +208,12 @@ class RegisterWriter:
             if isinstance(answered, Problem):
                 return answered
             letters = [answered]
-        return self._contradiction(filing, complaint, values, letters) or self._lay(filing, complaint, values, letters)
+        values["extra_json"] = self._with_extra(filing, complaint)
+        found = self._contradiction(filing, complaint, values, letters) or self._visit_contradiction(filing, complaint)
+        if found is not None:
+            return found
+        self._merges = self._has_spoken(filing, complaint, letters)
+        return self._lay(filing, complaint, values, letters)
 
     def _waits(self, filing: Filing) -> bool:
         return not filing.entry.adds_complaint and self._batch.complaint(filing.key) is None
@@ -225,6 +261,8 @@ class RegisterWriter:
             if letter.row is not None:
                 for ordinal, day in enumerate(filing.entry.reminders, start=1):
                     checks.append(("reminders", self._batch.reminder(letter.row, ordinal), {"sent_on": iso(day)}))
+        if not self._extra_contradicts(filing, complaint):
+            checks[0] = ("complaints", complaint, {**values, "extra_json": None})
         for table, row, stated in checks:
             if row is not None and (column := self._stated.contradicted(table, row, stated)):
                 name = _FIELDS.get((table, column), column)
@@ -237,10 +275,30 @@ class RegisterWriter:
                 )
         return None
 
+    def _extra_contradicts(self, filing: Filing, complaint: Row) -> bool:
+        on_file, told = complaint.values["extra_json"], filing.entry.extra
+        if on_file is None or told is None:
+            return False
+        before, now = json.loads(str(on_file)), json.loads(told)
+        return any(key in before and not is_same(before[key], value) for key, value in now.items())
+
     def _letter_key(self, filing: Filing, agency: Agency) -> LetterKey:
         entry = filing.entry
         alone = len(filing.agencies) == 1
         return LetterKey(self._batch.known_agency_id(agency), entry.letter_number, iso(entry.sent_on), alone)
+
+    def _has_spoken(self, filing: Filing, complaint: Row, letters: Sequence[_Letter]) -> bool:
+        """Whether earlier rows of the file have spoken of all that this one speaks of."""
+        entry = filing.entry
+        replies = [letter.reply for letter in letters]
+        spoken = [reply is not None and not self._stated.is_free("responses", reply) for reply in replies]
+        if not entry.adds_complaint:
+            visit = self._visit_meant(filing, complaint) if entry.visit else None
+            told = [*spoken, *([visit is not None and visit.place is not None] if entry.visit else [])]
+            return bool(told) and all(told)
+        rows = [letter.row is not None and not self._stated.is_free("referrals", letter.row) for letter in letters]
+        rows += spoken if entry.reply is not None else []
+        return not self._stated.is_free("complaints", complaint) and all(rows)
 
     # ------------------------------------------------------------------ laying a row
 
@@ -256,6 +314,7 @@ class RegisterWriter:
             self._fills_only = False
             self._stated.add("complaints", complaint, values, entry.place)
         else:
+            values = self._filling_complaint(complaint, values, filing)
             self._update("complaints", complaint, values, filing)
         if entry.adds_complaint:
             self._lay_complainant(complaint, filing)
@@ -270,63 +329,166 @@ class RegisterWriter:
         is_new |= visited is Outcome.NEW
         if self._batch.corrections() != corrections:
             self._batch.forget_hashes(complaint)
-        self._keep_hash(filing, complaint, written)
+        self._kept += self._batch.take_kept()
+        if not self._kept:  # a row whose values were not all taken over has not been laid on
+            self._keep_hash(filing, complaint, written)
         if is_new:
             return Outcome.NEW
         changed = self._batch.mark() != before or visited is Outcome.CHANGED
         return Outcome.CHANGED if changed else Outcome.UNCHANGED
 
-    def _with_blanks(self, table: str, values: Values, known: Row | None) -> Values:
-        """What a row states, its blanks too where they erase."""
+    def _take_kept(self) -> list[Told]:
+        kept, self._kept = self._kept, []
+        return kept
+
+    def _with_blanks(self, table: str, values: Values, known: Row | None, filing: Filing) -> Values:
+        """What a row states, its blanks too where they erase. A blank beside another row's value is none."""
         if not self._erased_fields or known is None:
             return values
+        entry = filing.entry
+        filled = self._filled.get(filing.key, set()) if table in {"complaints", "complainants"} else set()
+        if table == "complaints" and (filing.agencies or "note" not in values):
+            filled = {*filled, "note"}  # on a row with an agency the remark is about the letter
+        if entry.regency is not None or entry.province is not None:
+            filled = {*filled, "place_code", "place_as_written"}
         return {
             column: ERASED
             if value is None
             and column in _ERASABLE[table]
-            and FIELD_OF.get((table, column), column) in self._erased_fields
+            and column not in filled
+            and _ERASED_BY.get((table, column), FIELD_OF.get((table, column), column)) in self._erased_fields
             else value
             for column, value in values.items()
         }
 
-    def _lay_visit(self, complaint: Row, filing: Filing) -> Outcome | None:
-        """Write the result of a visit; a day and method of one complaint have one."""
-        visit, entry = filing.entry.visit, filing.entry
-        if visit is None:
+    def _with_extra(self, filing: Filing, complaint: Row) -> str | None:
+        """The cells that no field claims, with those on file of which the row says nothing."""
+        on_file, told = complaint.values["extra_json"], filing.entry.extra
+        if told is None or on_file is None:
+            return told
+        before, now = json.loads(str(on_file)), json.loads(told)
+        if all(key in before and is_same(before[key], value) for key, value in now.items()):
             return None
-        method = visit.method.value if visit.method else None
-        values: dict[str, str | None] = {
-            "agency_as_written": "; ".join(entry.agencies) or None,
-            "outcome": visit.outcome,
-            "note": entry.note,
-        }
-        found = rows(
-            self._connection,
-            "select id, agency_as_written, outcome, note from visit_results"
-            " where complaint_id = ? and visited_on = ? and method is ?",
-            (complaint.id, visit.visited_on.isoformat(), method),
-        )
-        if not found:
-            insert(
-                self._connection,
-                "visit_results",
-                {
-                    "complaint_id": complaint.id,
-                    "visited_on": visit.visited_on.isoformat(),
-                    "method": method,
-                    **values,
-                    "import_id": self._import_id,
-                },
-            )
+        return json.dumps({**now, **before} if self._fills_only else {**before, **now}, ensure_ascii=False)
+
+    def _filling_complaint(self, complaint: Row, values: Values, filing: Filing) -> Values:
+        """Of an older file's row what is no other word, though it stands where something is on file.
+
+        A place within the one on file, or one that is known where that is not, is told more exactly; cells beside the
+        fields are filled one by one. The day of completion of a complaint that is open again is no blank to be filled.
+        """
+        if not self._fills_only:
+            return values
+        label, on_file = _label(filing), complaint.values
+        exact: Values = {}
+        code, before = values["place_code"], on_file["place_code"]
+        if code is not None and code is not ERASED and (before is None or str(code).startswith(f"{before}.")):
+            exact |= {"place_code": code, "place_as_written": values["place_as_written"]}
+        if on_file["extra_json"] is not None and values["extra_json"] is not None:
+            exact["extra_json"] = values["extra_json"]
+            told, stands = json.loads(filing.entry.extra or "{}"), json.loads(str(on_file["extra_json"]))
+            if any(key in stands and not is_same(stands[key], value) for key, value in told.items()):
+                self._kept.append((label, "complaints.extra_json", str(on_file["extra_json"]), filing.entry.extra))
+        if exact:
+            self._batch.update("complaints", complaint, exact, label, self._settled("complaints", complaint))
+            self._stated.add("complaints", complaint, exact, filing.entry.place)
+        day = values["completed_on"]
+        if day is not None and day is not ERASED and on_file["status"] in (Status.OPEN, Status.AWAITING_PAPERS):
+            if on_file["completed_on"] is None:
+                self._kept.append((label, "complaints.completed_on", None, str(day)))
+            exact["completed_on"] = None
+        return {column: None if column in exact else value for column, value in values.items()}
+
+    def _filling_reply(self, reply: Row, values: Values, filing: Filing) -> Values:
+        """Of an older file's reply the kind, where what decided it there is surer than what did on file."""
+        told = filing.entry.reply
+        if not self._fills_only or told is None or values.get("kind") is None or not _is_surer(told, reply):
+            return values
+        exact: Values = {"kind": values["kind"], "kind_by": values["kind_by"]}
+        self._batch.update("responses", reply, exact, _label(filing), self._settled("responses", reply))
+        return {column: None if column in exact else value for column, value in values.items()}
+
+    # ------------------------------------------------------------------ visits
+
+    def _visits_of(self, complaint_id: int) -> list[_Visit]:
+        if complaint_id not in self._visits:
+            self._visits[complaint_id] = [
+                _Visit(row[0], dict(zip(_VISIT, row[1:6], strict=True)), row[6])
+                for row in rows(
+                    self._connection,
+                    f"select id, {', '.join(_VISIT)}, import_id from visit_results"  # noqa: S608 - our own columns
+                    " where complaint_id = ? order by id",
+                    (complaint_id,),
+                )
+            ]
+        return self._visits[complaint_id]
+
+    def _visit_meant(self, filing: Filing, complaint: Row) -> _Visit | None:
+        """The visit on file that a row means: of its day and method, and of its agency where several were visited.
+
+        An agency that differs is a correction, but only of a visit of which no other row of the file has spoken.
+        """
+        told = _visit_values(filing.entry)
+        found = [
+            one
+            for one in self._visits_of(complaint.id)
+            if (one.values["visited_on"], one.values["method"]) == (told["visited_on"], told["method"])
+        ]
+        agency = told["agency_as_written"]
+        same = [one for one in found if agency is None or is_same(one.values["agency_as_written"], agency)]
+        free = [one for one in found if one.place is None]
+        nameless = [one for one in found if one.values["agency_as_written"] is None]
+        return next(iter((*same, *nameless, *free)), None)
+
+    def _visit_contradiction(self, filing: Filing, complaint: Row) -> Problem | None:
+        if filing.entry.visit is None:
+            return None
+        visit = self._visit_meant(filing, complaint)
+        if visit is None or visit.place is None:
+            return None
+        for column, new in _visit_values(filing.entry).items():
+            old = visit.values[column]
+            if old is not None and new is not None and not is_same(old, new):
+                where = f'sheet "{visit.place.sheet}", row {visit.place.row}'
+                return _problem(
+                    filing.entry,
+                    column,
+                    "",
+                    f"{where if visit.place.sheet else f'row {visit.place.row}'} says otherwise of a visit to complaint"
+                    f" {_label(filing)} ({column})",
+                    "Make the two rows agree, or give the second visit its own day.",
+                )
+        return None
+
+    def _lay_visit(self, complaint: Row, filing: Filing) -> Outcome | None:
+        """Write the result of a visit."""
+        entry = filing.entry
+        if entry.visit is None:
+            return None
+        values = _visit_values(entry)
+        visit = self._visit_meant(filing, complaint)
+        if visit is None:
+            row = {"complaint_id": complaint.id, **values, "import_id": self._import_id}
+            insert(self._connection, "visit_results", row)
+            number = self._connection.last_insert_rowid()
+            self._visits_of(complaint.id).append(_Visit(number, values, self._import_id, entry.place))
             return Outcome.NEW
-        row_id, *before = found[0]
         outcome = Outcome.UNCHANGED
-        for (column, new), old in zip(values.items(), before, strict=True):
-            if new is None or new == old or (self._fills_only and old is not None):
+        for column, new in values.items():
+            old = visit.values[column]
+            if new is None or is_same(old, new) or (visit.place is not None and old is not None):
                 continue
-            history.log_value(self._connection, self._change_id, "visit_results", row_id, column, old, new)
-            self._connection.execute(f"update visit_results set {column} = ? where id = ?", (new, row_id))  # noqa: S608
+            what = _label(filing), f"visit_results.{column}", old, new
+            if self._fills_only and old is not None:
+                self._kept.append(what)
+                continue
+            visit.values[column] = new
+            self._connection.execute(f"update visit_results set {column} = ? where id = ?", (new, visit.id))  # noqa: S608
             outcome = Outcome.CHANGED
+            if visit.import_id != self._import_id:
+                history.log_value(self._connection, self._change_id, "visit_results", visit.id, column, old, new)
+                self._told.append(what)
+        visit.place = visit.place or entry.place
         return outcome
 
     def _keep_hash(self, filing: Filing, complaint: Row, letters: Sequence[Row]) -> None:
@@ -340,7 +502,7 @@ class RegisterWriter:
 
     def _lay_complainant(self, complaint: Row, filing: Filing) -> None:
         person = self._batch.complainant(complaint.id)
-        values = self._with_blanks("complainants", complainant_values(filing), person)
+        values = self._with_blanks("complainants", complainant_values(filing), person, filing)
         if person is None:
             person = self._batch.add_complainant(complaint.id, values)
             self._stated.add("complainants", person, values, filing.entry.place)
@@ -355,7 +517,7 @@ class RegisterWriter:
             row = self._batch.add_letter(complaint.id, agency, {"agency_as_written": written, **letter.values})
             self._stated.add("referrals", row, letter.values, entry.place)
         else:
-            self._update("referrals", row, self._with_blanks("referrals", letter.values, row), filing)
+            self._update("referrals", row, self._with_blanks("referrals", letter.values, row, filing), filing)
             self._batch.set_agency(row, agency, _label(filing), fills_only=self._fills_only)
         for ordinal, day in enumerate(entry.reminders, start=1):
             self._lay_reminder(row, ordinal, iso(day), filing)
@@ -368,7 +530,9 @@ class RegisterWriter:
         if values is None:
             return False
         if letter.reply is not None:
-            self._update("responses", letter.reply, self._with_blanks("responses", values, letter.reply), filing)
+            values = self._filling_reply(letter.reply, values, filing)
+            values = self._with_blanks("responses", values, letter.reply, filing)
+            self._update("responses", letter.reply, values, filing)
             return False
         laid_on = not filing.entry.adds_complaint
         reply = self._batch.add_reply(row, {**values, "laid_on": int(laid_on)}, _label(filing), tell=not laid_on)
@@ -385,11 +549,14 @@ class RegisterWriter:
 
     def _update(self, table: str, row: Row, values: Values, filing: Filing) -> None:
         """Take over what the row states, apart from what an earlier row of the file has stated already."""
-        settled = self._stated.columns(table, row)
-        if "kind" in settled:
-            settled |= {"kind_by"}
+        settled = self._settled(table, row)
         self._batch.update(table, row, values, _label(filing), settled, fills_only=self._fills_only)
         self._stated.add(table, row, values, filing.entry.place)
+
+    def _settled(self, table: str, row: Row) -> frozenset[str]:
+        """The columns that an earlier row of the file has filled. Cells beside the fields are filled one by one."""
+        settled = self._stated.columns(table, row) - {"extra_json"}
+        return settled | {"kind_by"} if "kind" in settled else settled
 
     def _people(
         self, filing: Filing, told: Iterable[tuple[str, str, str | None, str | None]]
@@ -407,28 +574,6 @@ class RegisterWriter:
         return (now, replace(now, **old)) if old else (now,)
 
 
-def write_problems(connection: Connection, import_id: int, problems: Iterable[Problem]) -> None:
-    """Keep the rows that were set aside, with their cells, until they are mended."""
-    connection.executemany(
-        "insert into problems (import_id, sheet, row_number, cell, field, value, reason, remedy, row_json)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                import_id,
-                problem.place.sheet,
-                problem.place.row,
-                problem.place.address,
-                problem.field,
-                problem.value,
-                problem.reason,
-                problem.remedy,
-                json.dumps(problem.row, ensure_ascii=False),
-            )
-            for problem in problems
-        ),
-    )
-
-
 # The columns that a blank may empty; others have to hold something, or follow from others.
 _ERASABLE = {
     "complaints": frozenset(COLUMNS["complaints"]) - {"received_on", "copy_only", "extra_json"},
@@ -437,8 +582,15 @@ _ERASABLE = {
     "responses": frozenset({"received_on", "letter_number", "text"}),
 }
 
+# The fields whose blank empties a column that is made from them.
+_ERASED_BY = {("complaints", "must_visit"): "disposition", ("complainants", "nik_faults"): "nik"}
+
+_VISIT = ("visited_on", "method", "agency_as_written", "outcome", "note")
+_CERTAINTY = {KindBy.DATE: 0, KindBy.WORDS: 1, KindBy.COLUMN: 2}
+
 # The columns whose name is not that of the spreadsheet's field.
 _FIELDS = {
+    ("complaints", "extra_json"): "extra",
     ("complaints", "place_code"): "regency",
     ("complaints", "place_as_written"): "regency",
     ("reminders", "sent_on"): "reminder_1",
@@ -463,6 +615,26 @@ def _reply_key(entry: Entry) -> ReplyKey:
 
 def _values_of_reply(entry: Entry, known: Row | None) -> Values | None:
     return None if entry.reply is None else reply_values(entry.reply, known)
+
+
+def _visit_values(entry: Entry) -> dict[str, str | None]:
+    visit = entry.visit
+    assert visit is not None  # noqa: S101 - asked only of rows that tell of a visit
+    return {
+        "visited_on": visit.visited_on.isoformat(),
+        "method": visit.method.value if visit.method else None,
+        "agency_as_written": "; ".join(entry.agencies) or None,
+        "outcome": visit.outcome,
+        "note": entry.note,
+    }
+
+
+def _is_surer(told: EntryReply, on_file: Row) -> bool:
+    """Whether a row's kind of reply was decided by more than the one on file; other words decide nothing."""
+    if _CERTAINTY[told.kind_by] <= _CERTAINTY[KindBy(str(on_file.values["kind_by"]))]:
+        return False
+    text = on_file.values["text"]
+    return told.kind_by is KindBy.COLUMN or text is None or is_same(text, told.text)
 
 
 def _problem(entry: Entry, name: str, value: str, reason: str, remedy: str) -> Problem:

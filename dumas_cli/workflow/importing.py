@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from dumas_cli.sheets.source import Source, digest, open_source
 from dumas_cli.store import aliases, history, imports, problems, register, waiting
 from dumas_cli.store.connection import Connection
 from dumas_cli.store.database import reading, writing
+from dumas_cli.store.seen import Seen
 from dumas_cli.store.writer import Outcome, RegisterWriter
 from dumas_cli.workflow.laying import Laid, Progress, lay_file
 from dumas_cli.workflow.names import Names
@@ -98,7 +99,13 @@ def import_files(
             _refuse_set_aside(list(results.values()), strict=strict)
     else:
         _refuse_set_aside(list(results.values()), strict=strict)
-    return ImportResult(tuple(results[index] for index in range(len(paths))), dry_run=dry_run, with_diff=with_diff)
+    files = [results[index] for index in range(len(paths))]
+    if dry_run:  # the numbers of problems that were not kept will be given to others
+        files = [
+            file if file.already else replace(file, problems=tuple(replace(one, id=None) for one in file.problems))
+            for file in files
+        ]
+    return ImportResult(tuple(files), dry_run=dry_run, with_diff=with_diff)
 
 
 def write_rejects(result: ImportResult, path: Path, *, lang: Lang) -> ImportResult:
@@ -145,6 +152,7 @@ class _Job:
         self.with_diff = with_diff
         self.progress = progress
         self._way = ""
+        self._seed = ""
 
     def already_done(self, paths: Sequence[Path], profiles: Sequence[Profile]) -> dict[int, FileResult]:
         """The files of which an import of the same bytes in the same way stands, by their place among ``paths``."""
@@ -160,6 +168,15 @@ class _Job:
                 same = imports.same_file(connection, sha256=sha256, options=way)
                 if same is not None:
                     found[index] = FileResult(
+                        problems=tuple(
+                            one.problem
+                            for one in problems.listing(connection, batch=same.batch)
+                            if one.import_id == same.import_id
+                        ),
+                        headings={
+                            sheet: tuple(texts)
+                            for sheet, texts in problems.headings(connection, [same.import_id])[same.import_id].items()
+                        },
                         file=path.name,
                         sha256=sha256,
                         profile=same.profile,
@@ -185,6 +202,8 @@ class _Job:
             connection, at=office.at, command=office.command, what=f"import {files}", who=office.who
         )
         results: dict[int, FileResult] = {}
+        highest = imports.newest_complaint(connection)
+        spoken: dict[int, _Spoken] = {}
         brings: tuple[int, int] | None = None  # the place and the import of the last file that brought complaints
         for index in sorted(sources, key=lambda i: not sources[i].profile.adds_complaint):
             source = sources[index]
@@ -200,13 +219,16 @@ class _Job:
                 exported_on=exported_on,
                 headings={sheet.name: heading.texts for sheet, heading in source.tables},
             )
-            results[index] = self._file(connection, change_id, import_id, source, names, exported_on, way)
+            results[index], spoken[index] = self._file(connection, change_id, import_id, source, names, exported_on)
             if source.profile.adds_complaint:
                 brings = index, import_id
         if brings is not None:
             index, import_id = brings
             attached = _attach(connection, change_id, import_id, names)
             results[index] = replace(results[index], attached=attached)
+        for index, one in spoken.items():
+            if one.period is not None and highest:
+                results[index] = self._with_missing(connection, results[index], one, spoken.values(), highest)
         return results
 
     def _file(
@@ -217,8 +239,7 @@ class _Job:
         source: Source,
         names: Names,
         exported_on: date | None,
-        way: str,
-    ) -> FileResult:
+    ) -> tuple[FileResult, _Spoken]:
         profile, options = source.profile, self.options
         drifted = _drift(connection, source, import_id)
         older = None if options.force_older else exported_on
@@ -229,35 +250,23 @@ class _Job:
             newer=imports.newer_exports(connection, source=profile.source, exported_on=older),
             erased_fields=_fields(source) if options.blanks_erase else (),
         )
-        highest = imports.newest_complaint(connection)
         open_problems = problems.open_by_number(connection)
         laid = lay_file(
             connection,
             source,
             names,
             writer,
-            seed=way,
+            seed=self._seed,
             as_of=options.as_of,
             watched=set(open_problems),
             with_diff=self.with_diff,
             progress=self.progress,
         )
-        laid.warnings[:0] = [*source.warnings, *drifted]
+        laid.warnings[:0] = [*source.warnings, *self._other_day(source), *drifted]
         if (stated := source.stated_rows) is not None and stated != laid.outcomes.total():
             laid.warnings.append(f"The file states {stated} rows, but {laid.outcomes.total()} were read.")
         _sort_problems(laid, source)
         kept = _keep_problems(connection, change_id, import_id, laid, open_problems)
-        missing = None
-        if profile.adds_complaint and laid.first_day and not laid.taken and not laid.again and highest:
-            found = imports.missing(
-                connection,
-                source=profile.source,
-                period=(laid.first_day, laid.last_day),
-                up_to=highest,
-                seen=writer.seen,
-                named=NAMED if not self.with_diff else highest,
-            )
-            missing = MissingComplaints(found.count, found.labels, found.first_day, found.last_day)
         imports.keep_seen(connection, import_id, writer.seen, exported_on)
         outcomes = laid.outcomes
         history.close_import(
@@ -268,7 +277,43 @@ class _Job:
             unchanged=outcomes[Outcome.UNCHANGED],
             set_aside=outcomes[Outcome.SET_ASIDE],
         )
-        return _result(source, laid, names, kept, missing, exported_on)
+        seen = writer.seen
+        also = {key[1:] for key in laid.keys if key is not None}
+        whole = profile.adds_complaint and not _hands_back(source) and laid.first_day
+        spoken = _Spoken(profile.source, (laid.first_day, laid.last_day) if whole else None, seen, also)
+        return _result(source, laid, names, kept, exported_on), spoken
+
+    def _other_day(self, source: Source) -> list[str]:
+        """The file's own word for the day of the export goes before the command line's."""
+        told, asked = source.exported_on, self.options.exported_on
+        if told is None or asked is None or told == asked:
+            return []
+        return [f"The file says itself that it is of {told:%d/%m/%Y}: --exported-on {asked} is not used."]
+
+    def _with_missing(
+        self, connection: Connection, result: FileResult, one: _Spoken, of_all: Iterable[_Spoken], highest: int
+    ) -> FileResult:
+        """The result with the complaints on file that neither this file nor another of the command speaks of."""
+        assert one.period is not None  # noqa: S101 - asked only of files that have one
+        same = [other for other in of_all if other.source == one.source]
+        seen, also = Seen(), set[tuple[int, str]]()
+        for other in same:
+            seen |= other.seen
+            also |= other.also
+        found = imports.missing(
+            connection,
+            source=one.source,
+            period=one.period,
+            up_to=highest,
+            seen=seen,
+            also=also,
+            named=highest if self.with_diff else NAMED,
+        )
+        if not found.count:
+            return result
+        missing = MissingComplaints(found.count, found.labels, found.first_day, found.last_day)
+        gone = tuple(RowDiff("missing", label) for label in missing.labels) if self.with_diff else ()
+        return replace(result, missing=missing, diff=(*result.diff, *gone))
 
     def _options(self, connection: Connection, profiles: Sequence[Profile]) -> str:
         """What else than a file's bytes decides what they do to the database, as a short text that is equal or not."""
@@ -276,17 +321,39 @@ class _Job:
             options, reference = self.options, self.office.reference
             told = [
                 __version__,
+                *(reference.text(name) for name in reference.names() if name.endswith(".csv")),
+                repr(sorted(aliases.taught(connection).items())),
+                repr(options.blanks_erase),
+            ]
+            # What decides what a row does once it has been read. The profile has a part in each row's hash anyway.
+            self._seed = _digest(told)
+            told = [
+                self._seed,
                 self.asked or "",
                 options.sheet or "",
                 repr(sorted(options.mapping.items())),
-                repr((options.date_order, options.keep_extra, options.exported_on)),
-                repr((options.force_older, options.blanks_erase)),
+                repr((options.date_order, options.keep_extra, options.exported_on, options.force_older)),
                 *(f"{profile.name} {profile.digest}" for profile in profiles),
-                *(reference.text(name) for name in reference.names() if name.endswith(".csv")),
-                repr(sorted(aliases.taught(connection).items())),
             ]
-            self._way = hashlib.sha256("\x1f".join(told).encode()).hexdigest()[:32]
+            self._way = _digest(told)
         return self._way
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Of which complaints of a source a file has spoken: those on file, and register years and numbers set aside.
+
+    ``period`` is from the first to the last day of receipt, as ISO text; None for a file that is no whole register.
+    """
+
+    source: str
+    period: tuple[str, str] | None
+    seen: Seen
+    also: set[tuple[int, str]]
+
+
+def _digest(told: Sequence[str]) -> str:
+    return hashlib.sha256("\x1f".join(told).encode()).hexdigest()[:32]
 
 
 def _profiles(office: Office, options: ImportOptions) -> tuple[list[Profile], str | None]:
@@ -314,6 +381,11 @@ def _refuse_set_aside(results: Sequence[FileResult], *, strict: bool) -> None:
         )
 
 
+def _hands_back(source: Source) -> bool:
+    """Whether the file is a workbook of rows set aside, to be mended: it has some rows of a register only."""
+    return any("problem" in heading.columns for _, heading in source.tables)
+
+
 def _fields(source: Source) -> set[str]:
     """The fields that the file has a column for."""
     return {name for _, heading in source.tables for name in heading.columns}
@@ -326,8 +398,8 @@ def _drift(connection: Connection, source: Source, import_id: int) -> list[str]:
         return []
     was = list(dict.fromkeys(text for texts in before.values() for text in texts if text))
     now = list(dict.fromkeys(text for _, heading in source.tables for text in heading.texts if text))
-    if any("problem" in heading.columns for _, heading in source.tables):
-        return []  # rows handed back have columns of their own
+    if _hands_back(source):
+        return []  # its columns are not those of an export
     return list(sentences(drift(was, now, source.profile), source.profile))
 
 
@@ -356,6 +428,7 @@ def _keep_problems(
     taken = problems.open_ids(connection, laid.taken)
     again = problems.open_ids(connection, laid.again)
     again |= problems.same_rows(connection, laid.problems)
+    again |= waiting.same_entries(connection, laid.waiting.values())
     accepted = {number for key in laid.brought for number in open_problems.get(key, ())} - taken - again
     accepted -= waiting.problem_ids(connection)  # these are attached, or go on waiting
     ids = problems.add(connection, import_id, laid.problems, laid.keys)
@@ -387,13 +460,10 @@ def _result(
     laid: Laid,
     names: Names,
     kept: tuple[list[Problem], int, int],
-    missing: MissingComplaints | None,
     exported_on: date | None,
 ) -> FileResult:
     outcomes = laid.outcomes
     found, mended, again = kept
-    hands_back = any("problem" in heading.columns for _, heading in source.tables)
-    gone = tuple(RowDiff("missing", label) for label in missing.labels) if missing else ()
     return FileResult(
         file=source.file,
         sha256=source.sha256,
@@ -406,7 +476,7 @@ def _result(
         skipped_lines=laid.skipped_lines,
         sheets_used=tuple(note.name for note in source.sheets if note.used),
         sheets_skipped=tuple(SkippedSheet(note.name, note.reason) for note in source.sheets if not note.used),
-        unclaimed=() if hands_back else tuple(("", heading) for heading in source.unclaimed),
+        unclaimed=() if _hands_back(source) else tuple(("", heading) for heading in source.unclaimed),
         reply_kinds=dict(laid.kinds),
         open_names=names.open_names(),
         match=source.match,
@@ -414,14 +484,14 @@ def _result(
         headings={sheet.name: heading.texts for sheet, heading in source.tables},
         problems=tuple(found),
         changed_values=tuple(laid.values),
+        merged=laid.merged,
         exported_on=exported_on,
         kept=laid.kept_count,
         kept_values=tuple(laid.kept),
         waiting=len(laid.waiting),
         mended=mended,
         again=again,
-        missing=missing if missing and missing.count else None,
-        diff=(*sorted(laid.diff, key=_sheet_order(source)), *gone) if laid.diff or gone else (),
+        diff=tuple(sorted(laid.diff, key=_sheet_order(source))),
     )
 
 

@@ -32,10 +32,12 @@ class Laid:
     """What became of one file's rows. ``first_day`` and ``last_day`` are of the complaints received, as ISO text.
 
     ``taken`` are the problems (by number) whose rows came mended and were accepted, ``again`` those set aside anew.
-    ``brought`` are the complaints of which a row brought news, as far as ``watched`` asked for them.
+    ``brought`` are the complaints of which a row brought news, as far as ``watched`` asked for them. ``merged`` are
+    rows that say what an earlier row of the file has said.
     """
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
+    merged: int = 0
     kinds: Counter[KindBy] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     keys: list[Key | None] = field(default_factory=list)
@@ -118,7 +120,10 @@ def _lay_plain(
     plain, left = chunk.plain, list(chunk.odd)
     if plain is None:
         return left
+    spoken_of = len(writer.seen)
     same, known = writer.bulk.unchanged(plain)
+    # A row told by its hash is all that is on file of its complaint: the same complaint again is the same row again.
+    laid.merged += sum(same) - (len(writer.seen) - spoken_of)
     done: list[tuple[PlainRows, Outcome]] = []
     if any(known):
         left += [plain.entry(index) for index in range(len(plain)) if known[index] and not same[index]]
@@ -159,9 +164,9 @@ def _note(
 ) -> None:
     """Count what became of the rows that were weighed one by one."""
     laid.outcomes.update(written.outcomes)
-    changes = Counter(change.label for change in written.changes) if with_diff else Counter[str]()
+    laid.merged += written.merged
     refused = iter(enumerate(written.problems))
-    for entry, outcome in zip(entries, written.outcomes, strict=True):
+    for entry, outcome, values in zip(entries, written.outcomes, written.values, strict=True):
         number = int(entry.problem) if entry.problem and entry.problem.isdigit() else None
         if outcome is Outcome.SET_ASIDE:
             at, problem = next(refused)
@@ -181,13 +186,12 @@ def _note(
         if outcome is not Outcome.UNCHANGED:
             laid.brought.update(watched & {_key(entry)})
             if with_diff:
-                label = label_of(*_key(entry))
                 place = CellPlace("", entry.place.sheet, entry.place.row)
-                laid.diff.append(RowDiff(outcome.value, label, str(place).strip(", "), changes[label]))
-    room = SHOWN_VALUES if not with_diff else len(laid.values) + len(written.changes)
-    laid.values += [masked(change) for change in written.changes[: max(room - len(laid.values), 0)]]
+                laid.diff.append(RowDiff(outcome.value, label_of(*_key(entry)), str(place).strip(", "), values))
     laid.kept_count += len(written.kept)
-    laid.kept += [masked(change) for change in written.kept[: max(SHOWN_VALUES - len(laid.kept), 0)]]
+    for told, changes in ((laid.values, written.changes), (laid.kept, written.kept)):
+        room = len(changes) if with_diff else max(SHOWN_VALUES - len(told), 0)
+        told += [masked(change) for change in changes[:room]]
 
 
 def _key(entry: Entry) -> Key:

@@ -37,6 +37,7 @@ class Names:
         self._categories = CategoryRegistry(reference.categories())
         self._niks = NikColumn(regions_of(self.places))
         self._place_of = _Places(self._places)
+        self._category_of = _Categories(self._categories)
         self._agency_of: dict[str | tuple[str, str | None, str | None], Agency] = {}
         self.begin_file()
 
@@ -80,34 +81,32 @@ class Names:
     def plain_filings(self, plain: PlainRows) -> PlainFilings:
         """Plain rows with their names resolved, each column in one go."""
         pairs = list(zip(plain.column("regency"), plain.column("province"), strict=True))
-        places = list(map(self._place_of.__getitem__, pairs))
+        places, codes, written = zip(*map(self._place_of.__getitem__, pairs), strict=True) if pairs else ((), (), ())
         if self._place_of.open:
             for pair in pairs:
                 if pair in self._place_of.open:
                     self._open_places[pair[0] or "", pair[1] or ""] += 1
         return PlainFilings(
             plain,
-            agencies=self._plain_agencies(plain, [place for place, _, _ in places]),
-            place_codes=[code for _, code, _ in places],
-            places_as_written=[written for _, _, written in places],
+            agencies=self._plain_agencies(plain, places),
+            place_codes=codes,
+            places_as_written=written,
             categories=self._plain_categories(plain),
             nik_faults=self._niks.faults(plain.column("nik")),
         )
 
     def _plain_agencies(self, plain: PlainRows, places: Sequence[Place | None]) -> list[Agency | None]:
-        agencies: list[Agency | None] = []
+        names = plain.column("agency")
         found = self._agency_of
-        for index, (name, sent_on, received_on, place) in enumerate(
-            zip(plain.column("agency"), plain.column("sent_on"), plain.column("received_on"), places, strict=True)
-        ):
-            if name is None:
-                agencies.append(None)
+        agencies: list[Agency | None] = list(map(found.get, names))
+        if all(agencies):
+            return agencies
+        sent, received = plain.column("sent_on"), plain.column("received_on")
+        for index, name in enumerate(names):
+            if name is None or agencies[index] is not None:
                 continue
-            agency = found.get(name)
-            if agency is not None:
-                agencies.append(agency)
-                continue
-            day = sent_on or received_on
+            place = places[index]
+            day = sent[index] or received[index]
             key = (name, day[:4] if day else None, place.code if place else None)
             agency = found.get(key)
             if agency is None:
@@ -119,16 +118,14 @@ class Names:
                 found[name if match.always and agency.known else key] = agency
             if not agency.known:
                 self._open_agencies[_masked(name, _person(plain, index))] += 1
-            agencies.append(agency)
+            agencies[index] = agency
         return agencies
 
     def _plain_categories(self, plain: PlainRows) -> list[str | None]:
-        categories: list[str | None] = []
-        for written in plain.column("category"):
-            code = self._categories.resolve(written)
-            if code is None and written is not None:
-                self._open_categories[written] += 1
-            categories.append(code or written)
+        column = plain.column("category")
+        categories = list(map(self._category_of.__getitem__, column))
+        if self._category_of.open:
+            self._open_categories.update(written for written in column if written in self._category_of.open)
         return categories
 
     def open_names(self) -> tuple[OpenName, ...]:
@@ -176,7 +173,6 @@ class _Places(dict[tuple[str | None, str | None], tuple[Place | None, str | None
     def __missing__(self, pair: tuple[str | None, str | None]) -> tuple[Place | None, str | None, str | None]:
         if len(self) >= _REMEMBERED:
             self.clear()
-            self.open.clear()
         written = ", ".join(part for part in pair if part)
         place = None
         if written:
@@ -185,6 +181,24 @@ class _Places(dict[tuple[str | None, str | None], tuple[Place | None, str | None
                 self.open.add(pair)
             place = match.place or match.province
         found = self[pair] = place, place.code if place else None, written or None
+        return found
+
+
+class _Categories(dict[str | None, str | None]):
+    """For a category as written: its code, else the words to keep; ``open`` are those unknown."""
+
+    def __init__(self, registry: CategoryRegistry) -> None:
+        super().__init__()
+        self._registry = registry
+        self.open: set[str] = set()
+
+    def __missing__(self, written: str | None) -> str | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        code = self._registry.resolve(written)
+        if code is None and written is not None:
+            self.open.add(written)
+        found = self[written] = code or written
         return found
 
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from conftest import DATA, practice_files
@@ -22,6 +23,16 @@ COMMANDS = [
     ["template"],
     ["config", "list"],
     ["config", "export"],
+    ["problems"],
+    ["profile", "list"],
+    ["profile", "show"],
+    ["profile", "check"],
+    ["profile", "guess"],
+    ["agency", "list"],
+    ["agency", "alias"],
+    ["history"],
+    ["undo"],
+    ["redo"],
 ]
 
 
@@ -95,7 +106,7 @@ def completions(folder, line):
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("dumas re", {"report"}),
+        ("dumas re", {"report", "redo"}),
         ("dumas report --fo", {"--format"}),
         ("dumas report --by ", {"group", "agency", "category", "province", "month", "source"}),
         ("dumas config ", {"list", "export"}),
@@ -131,15 +142,21 @@ def test_every_example_of_the_help_works_as_it_stands(practice):
     for path in practice_files():
         shutil.copy(path, practice.folder)
     shutil.copy(DATA / "dumas.toml", practice.folder)
+    (practice.folder / "folder-of-registers").mkdir()
+    shutil.copy(DATA / "register-2017.xlsx", practice.folder / "folder-of-registers")
+    shutil.copy(Path(__file__).parent.parent / "sheets" / "layout-unknown.csv", practice.folder / "complaints.csv")
+    (practice.folder / "mine.toml").write_text(practice.ok("profile", "show", "register", "--toml"), "utf-8")
     practice.ok("triage", "--as-of", "2018-01-31")
     shown = list(examples())
     assert len(shown) >= len(COMMANDS)
     for line in shown:
-        name, *words = shlex.split(line)
+        name, *words = shlex.split(line.partition(" > ")[0])
         assert name == "dumas"
         if words[0] == "triage" or words == ["plan", "-o", "plan.xlsx"]:
             words += [] if "--as-of" in words else ["--as-of", "2018-01-31"]
         paths = [path for word in words for path in (sorted(practice.folder.glob(word)) if "*" in word else [word])]
         if words[0] == "template" and words[1:] == ["settings"]:
             (practice.folder / "dumas.toml").unlink()
+        if "register-2018.xlsx" in words and words[0] == "profile":
+            shutil.copy(DATA / "register-2017.xlsx", practice.folder / "register-2018.xlsx")
         practice.ok(*paths)

@@ -391,7 +391,7 @@ def test_two_profiles_that_fit_equally_stop_the_work(tmp_path):
         name="b",
         where="b.toml",
     )
-    path = write_csv(tmp_path / "a.csv", [HEADINGS[:2], ROW[:2]])
+    path = write_csv(tmp_path / "a.csv", [HEADINGS[:2], ["412", "25/8/2017"]])
     with pytest.raises(ProfileError) as raised:
         open_source(path, [twin, other])
     assert "--profile a or --profile b" in raised.value.remedy

@@ -257,7 +257,10 @@ def test_a_laid_on_row_may_close_its_complaint(db):
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        (a_laid_on_entry("2", reply=a_reply(MARCH)), "complaint 2017/0002 is not in the database yet; the row waits for it"),
+        (
+            a_laid_on_entry("2", reply=a_reply(MARCH)),
+            "complaint 2017/0002 is not in the database yet; the row waits for it",
+        ),
         (
             a_laid_on_entry(reply=a_reply(MARCH), agencies=(LAND.name,)),
             f"complaint 2017/0001 was not referred to this agency; it was referred to {FINANCE.name} and {POLICE.name}",

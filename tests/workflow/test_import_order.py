@@ -18,18 +18,16 @@ def test_a_reply_before_its_letter_is_pointed_out(office):
     assert shown.count("On 1 row the complaint is completed before it was received") == 1
 
 
-def test_importing_again_with_the_other_order_corrects_the_dates(office):
-    """The sheet writes 3/2/2017 for 2 March; the third row proves it."""
+def test_a_sheet_of_the_other_order_stops_until_it_is_told(office):
+    """The sheet writes 3/2/2017 for 2 March; the second row proves it."""
     path = register(
         office.folder / "register.xlsx",
         a_row(1, received="3/2/2017", sent="3/6/2017"),
         a_row(2, received="3/13/2017", sent="3/14/2017"),
     )
-    warned = " ".join(office.ok("import", path, "--db", "dumas.db").split())
-    assert "1 row holds a date that has no such month when the day stands first" in warned
-    office.ok("config", "export", "profiles/register.toml", "--db", "dumas.db")
-    own = office.folder / "office" / "profiles" / "register.toml"
-    own.write_text(own.read_text("utf-8").replace('order = "day"', 'order = "month"'), "utf-8")
-    again = " ".join(office.ok("import", path, "--db", "dumas.db").split())
-    assert "2 rows read = 1 new + 1 changed" in again
+    stopped = office.run("import", path, "--db", "dumas.db")
+    assert stopped.status == 1
+    assert "--date-order month" in " ".join(stopped.err.split())
+    assert not (office.folder / "dumas.db").exists()
+    assert "2 rows read = 2 new" in office.ok("import", path, "--db", "dumas.db", "--date-order", "month")
     assert "2 Mar 2017" in office.ok("show", "2017/0001", "--db", "dumas.db")

@@ -42,19 +42,19 @@ def test_the_order_on_the_command_line_does_not_matter(office, practice_db):
 
 
 def test_responses_before_their_register_wait_for_it(office, practice_db):
-    """Imported first, they are set aside row by row; after the registers, the same file completes the data."""
+    """Imported first, they wait row by row; with the registers they are attached, and the same file is unchanged."""
     db = office.folder / "slow.db"
     shown = json.loads(office.ok("import", DATA / "tanggapan-2017.csv", "--db", db, "--format", "json"))
     assert (shown["facts"]["read"], shown["facts"]["set_aside"]) == (45, 45)
     problems = shown["tables"]["problems"]["rows"]
     assert {problem["remedy"] for problem in problems} == {
-        "Import the register that holds it first, then this file again."
+        "Import the register that holds it: the row is then attached by itself."
     }
     assert all(problem["reason"].startswith("complaint 2017/") for problem in problems)
     for file in ("lapor-2017.xlsx", "register-2017.xlsx", "register-2016.xlsx"):
         office.ok("import", DATA / file, "--db", db)
     facts = json.loads(office.ok("import", DATA / "tanggapan-2017.csv", "--db", db, "--format", "json"))["facts"]
-    assert (facts["new"], facts["set_aside"]) == (45, 0)
+    assert (facts["new"], facts["unchanged"], facts["set_aside"]) == (0, 45, 0)
     assert told(db) == told(practice_db)
 
 
