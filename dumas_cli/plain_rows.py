@@ -47,6 +47,8 @@ class PlainRows:
 
     def pick(self, chosen: Sequence[object]) -> PlainRows:
         """The rows whose place in ``chosen`` is true."""
+        if all(chosen):
+            return self
         return PlainRows(
             source=self.source,
             tracked=self.tracked,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import accumulate, compress, repeat
+from itertools import accumulate, chain, compress, repeat
 from typing import Any
 
 from dumas_cli.plain_rows import PlainRows
@@ -62,18 +62,16 @@ class BulkWriter:
         was last stated, and nothing has been changed there since. Only complaints with one letter and one reply at
         most are judged here.
         """
-        known: dict[tuple[int, str], _Known | None] = {}
-        if self._expects_known and len(plain):
-            known = self._known(plain)
         count = len(plain)
-        same = [False] * count
-        there = [False] * count
-        if known:
-            for index, key in enumerate(plain.keys):
-                if key in known:
-                    there[index] = True
-                    found = known[key]
-                    same[index] = found is not None and found.row_hash == plain.hashes[index]
+        if not (self._expects_known and count):
+            return [False] * count, [False] * count
+        known = self._known(plain)
+        there = [complaint is not None for complaint in known.complaints]
+        same = [
+            is_there and not many and one == other
+            for is_there, many, one, other in zip(there, known.has_many, known.hashes, plain.hashes, strict=True)
+        ]
+        if any(same):
             self._state_again(plain, known, same)
         self._expects_known = sum(there) * 20 > count
         return same, there
@@ -246,67 +244,73 @@ class BulkWriter:
             )
         self._stated.add_new("responses", range(first, first + count), list(compress(plain.rows, replied)), plain.sheet)
 
-    def _known(self, plain: PlainRows) -> dict[tuple[int, str], _Known | None]:
-        """The complaints of these rows that are on file, by key; None for one with several letters or replies."""
-        known: dict[tuple[int, str], _Known | None] = {}
+    def _known(self, plain: PlainRows) -> _Known:
+        """What is on file of the complaints of these rows."""
+        known = _Known(len(plain))
+        complaints, letters, replies = known.complaints, known.letters, known.replies
         for start in range(0, len(plain), _KEYS_A_QUERY):
             part = plain.keys[start : start + _KEYS_A_QUERY]
-            marks = ",".join(["(?,?)"] * len(part))
-            for year, number, *found in self._connection.execute(
-                f"with wanted(y, n) as (values {marks})"  # noqa: S608 - question marks only
-                " select y, n, c.id, l.id, a.id, case when l.id is null then c.row_hash else l.row_hash end"
+            marks = ",".join([f"({place},?,?)" for place in range(len(part))])
+            for place, complaint, letter, reply, row_hash in self._connection.execute(
+                f"with wanted(i, y, n) as (values {marks})"  # noqa: S608 - numbers and question marks only
+                " select i, c.id, l.id, a.id, case when l.id is null then c.row_hash else l.row_hash end"
                 " from wanted cross join complaints c on c.source = ? and c.register_year = y and c.number = n"
                 " left join referrals l on l.complaint_id = c.id left join responses a on a.referral_id = l.id",
-                [*(value for key in part for value in key), plain.source],
+                [*chain.from_iterable(part), plain.source],
             ):
-                key = (int(str(year)), str(number))
-                known[key] = None if key in known else _Known(*found)
+                index = start + int(place)
+                if complaints[index] is not None:
+                    known.has_many[index] = True
+                complaints[index], letters[index], replies[index] = complaint, letter, reply
+                known.hashes[index] = row_hash
         return known
 
-    def _state_again(self, plain: PlainRows, known: dict[tuple[int, str], _Known | None], same: Sequence[bool]) -> None:
+    def _state_again(self, plain: PlainRows, known: _Known, same: Sequence[bool]) -> None:
         """Remember what the unchanged rows state, for a later row of the file may say otherwise."""
-        if not any(same):
-            return
-        masks = self._masks(plain)
-        for index, key in enumerate(plain.keys):
-            found = known.get(key)
-            if found is None or not same[index]:
+        self._seen.add_all(filter(None, compress(known.complaints, same)))
+        for table, ids in (
+            ("complaints", known.complaints),
+            ("complainants", known.complaints),
+            ("referrals", known.letters),
+            ("responses", known.replies),
+        ):
+            chosen = [one and row_id is not None for one, row_id in zip(same, ids, strict=True)]
+            self._stated.add_masks(
+                table,
+                compress(ids, chosen),  # type: ignore[arg-type]  # those that are None are not chosen
+                compress(self._masks(plain, table), chosen),
+                compress(plain.rows, chosen),
+                plain.sheet,
+            )
+
+    def _masks(self, plain: PlainRows, table: str) -> list[int]:
+        """The columns of a table that each row fills, as ``Stated`` counts them."""
+        filled_by_all = 0
+        masks = [0] * len(plain)
+        for bit, name in enumerate(COLUMNS[table]):
+            column = plain.columns.get(FIELD_OF.get((table, name), name))
+            if column is None:
                 continue
-            self._seen.add(found.complaint_id)
-            row = plain.rows[index]
-            self._stated.add_mask("complaints", found.complaint_id, masks["complaints"][index], row, plain.sheet)
-            self._stated.add_mask("complainants", found.complaint_id, masks["complainants"][index], row, plain.sheet)
-            if found.letter_id is not None:
-                self._stated.add_mask("referrals", found.letter_id, masks["referrals"][index], row, plain.sheet)
-            if found.reply_id is not None:
-                self._stated.add_mask("responses", found.reply_id, masks["responses"][index], row, plain.sheet)
-
-    def _masks(self, plain: PlainRows) -> dict[str, list[int]]:
-        """For each table the columns that each row fills, as ``Stated`` counts them."""
-        masks = {}
-        for table in ("complaints", "complainants", "referrals", "responses"):
-            total = [0] * len(plain)
-            for bit, name in enumerate(COLUMNS[table]):
-                field = FIELD_OF.get((table, name), name)
-                if field not in plain.columns:
-                    continue
-                value = 1 << bit
-                total = [
-                    mask if cell is None else mask | value
-                    for mask, cell in zip(total, plain.columns[field], strict=True)
-                ]
-            masks[table] = total
-        return masks
+            value = 1 << bit
+            if all(column):
+                filled_by_all |= value
+            elif any(cell is not None for cell in column):
+                masks = [mask if cell is None else mask | value for mask, cell in zip(masks, column, strict=True)]
+        return [mask | filled_by_all for mask in masks] if filled_by_all else masks
 
 
-@dataclass(frozen=True, slots=True)
 class _Known:
-    """A complaint on file with one letter and one reply at most."""
+    """For each row the ids of its complaint, letter and reply on file, and the hash of the row that last stated them.
 
-    complaint_id: int
-    letter_id: int | None
-    reply_id: int | None
-    row_hash: int | None
+    ``has_many`` where there are several letters or replies: of which one the others tell is not said.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.complaints: list[int | None] = [None] * count
+        self.letters: list[int | None] = [None] * count
+        self.replies: list[int | None] = [None] * count
+        self.hashes: list[int | None] = [None] * count
+        self.has_many = [False] * count
 
 
 _KEYS_A_QUERY = 500

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dumas_cli.records import CellPlace
 from dumas_cli.store.batch import ERASED, Row
@@ -97,10 +97,16 @@ class Stated:
 
     def add_mask(self, table: str, row_id: int, mask: int, row: int, sheet: str) -> None:
         """Remember that a spreadsheet row stated the columns of a mask: a bit for each of COLUMNS, in order."""
+        self.add_masks(table, (row_id,), (mask,), (row,), sheet)
+
+    def add_masks(self, table: str, ids: Iterable[int], masks: Iterable[int], rows: Iterable[int], sheet: str) -> None:
+        """``add_mask`` for many rows of one sheet."""
         words = self._words[table]
-        if row_id >= len(words):
-            words.frombytes(bytes(words.itemsize * (row_id + 1 - len(words))))
-        words[row_id] = (words[row_id] or self._begin(row, sheet)) | mask
+        begin = self._begin(0, sheet)
+        for row_id, mask, row in zip(ids, masks, rows, strict=True):
+            if row_id >= len(words):
+                words.frombytes(bytes(words.itemsize * (row_id + 1 - len(words))))
+            words[row_id] = (words[row_id] or begin | row << _COLUMN_BITS) | mask
 
     def add_new(self, table: str, ids: Sequence[int], rows: Sequence[int], sheet: str) -> None:
         """Remember table rows that the file has brought, with ids that rise, and the spreadsheet rows they stand in."""

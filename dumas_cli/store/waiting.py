@@ -29,10 +29,15 @@ from dumas_cli.store.connection import Connection, rows
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A row that waits for its complaint: its own number, that of its problem, and what it says."""
+    """A row that waits for its complaint: its own number, that of its problem, and what it says.
+
+    ``import_id`` is the import that read it, ``exported_on`` that file's own day, where it is known.
+    """
 
     id: int
     problem_id: int
+    import_id: int
+    exported_on: date | None
     entry: Entry
 
 
@@ -74,10 +79,11 @@ def same_entries(connection: Connection, entries: Iterable[Entry]) -> set[int]:
 def come(connection: Connection) -> list[Waiting]:
     """The rows that wait and whose complaint has come, in the order in which they came themselves."""
     return [
-        Waiting(row[0], row[1], _from_json(row[2]))
+        Waiting(row[0], row[1], row[2], date.fromisoformat(row[3]) if row[3] else None, _from_json(row[4]))
         for row in rows(
             connection,
-            "select w.id, w.problem_id, w.entry_json from waiting_responses w"
+            "select w.id, w.problem_id, w.import_id, i.exported_on, w.entry_json from waiting_responses w"
+            " join imports i on i.id = w.import_id"
             " join complaints c on c.source = w.source and c.register_year = w.register_year and c.number = w.number"
             " where w.attached_by is null order by w.id",
         )

@@ -41,7 +41,7 @@ class Outcome(StrEnum):
 class Change:
     """One value that an import changed; ``field`` is "table.column", old is None where it was blank.
 
-    ``people`` is the complainant as now on file and, where the row corrected that, as before: for
+    ``people`` is the complainant as now on file, as before where the row corrected that, and as the row has it: for
     masking the values before they are printed.
     """
 
@@ -561,17 +561,19 @@ class RegisterWriter:
     def _people(
         self, filing: Filing, told: Iterable[tuple[str, str, str | None, str | None]]
     ) -> tuple[Complainant, ...]:
-        """The complainant as now on file, and as before where the row changed that."""
+        """The complainant as now on file, as before where the row changed that, and as the row has it."""
         complaint = self._batch.complaint(filing.key)
         row = self._batch.complainant(complaint.id) if complaint else None
+        own = (filing.entry.complainant,) if filing.entry.complainant != Complainant() else ()
         if row is None:
-            return ()
+            return own
         values = (row.values[name] for name in COMPLAINANT_FIELDS)
         now = Complainant(*(None if value is None else str(value) for value in values))
         old = {
             field.removeprefix("complainants."): old for _, field, old, _ in told if field.startswith("complainants.")
         }
-        return (now, replace(now, **old)) if old else (now,)
+        before = (replace(now, **old),) if old else ()
+        return tuple(dict.fromkeys((now, *before, *own)))
 
 
 # The columns that a blank may empty; others have to hold something, or follow from others.

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
@@ -441,15 +442,19 @@ def _keep_problems(
 
 
 def _attach(connection: Connection, change_id: int, import_id: int, names: Names) -> int:
-    """Lay the replies that waited on the complaints that have come; returns how many found their letter."""
-    come = waiting.come(connection)
-    if not come:
-        return 0
-    entries = [one.entry for one in come]
-    writer = RegisterWriter(connection, import_id=import_id, change_id=change_id)
-    keys = [(entry.source, entry.register_year, entry.number) for entry in entries]
-    written = writer.write(names.filings(entries, register.referrals_of(connection, keys)))
-    found = [one for one, outcome in zip(come, written.outcomes, strict=True) if outcome is not Outcome.SET_ASIDE]
+    """Lay the replies that waited on the complaints that have come; returns how many found their letter.
+
+    Those of each file are laid on as that file would be now: a later file may correct an earlier one.
+    """
+    found: list[waiting.Waiting] = []
+    for _, group in groupby(waiting.come(connection), key=lambda one: one.import_id):
+        come = list(group)
+        entries = [one.entry for one in come]
+        newer = imports.newer_exports(connection, source=entries[0].source, exported_on=come[0].exported_on)
+        writer = RegisterWriter(connection, import_id=import_id, change_id=change_id, newer=newer)
+        keys = [(entry.source, entry.register_year, entry.number) for entry in entries]
+        written = writer.write(names.filings(entries, register.referrals_of(connection, keys)))
+        found += [one for one, outcome in zip(come, written.outcomes, strict=True) if outcome is not Outcome.SET_ASIDE]
     waiting.attached(connection, [one.id for one in found], change_id=change_id)
     problems.close(connection, [one.problem_id for one in found], change_id=change_id, how="attached")
     return len(found)

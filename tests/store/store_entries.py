@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from dumas_cli.records import Agency, CellPlace, Complainant, Entry, EntryReply, KindBy, Place, ReplyKind
-from dumas_cli.store import history, register
+from dumas_cli.store import history, problems, register
 from dumas_cli.store.database import Connection, reading, writing
 from dumas_cli.store.filing import Filing
-from dumas_cli.store.writer import Change, Outcome, RegisterWriter, write_problems
+from dumas_cli.store.writer import Change, Outcome, RegisterWriter
 
 RIAU = Place("14", "provinsi", "Riau", "Riau", "14", "Riau")
 KAMPAR = Place("14.01", "kabupaten", "Kampar", "Kabupaten Kampar", "14", "Riau")
@@ -98,7 +98,7 @@ def lay(db: Path, entries: Sequence[Entry | Filing], *, batch: int = 500) -> Lai
             laid.outcomes += written.outcomes
             laid.changes += written.changes
             laid.reasons += [problem.reason for problem in written.problems]
-            write_problems(connection, import_id, written.problems)
+            problems.add(connection, import_id, written.problems, [None] * len(written.problems))
         counts = {outcome.value: laid.count(outcome) for outcome in Outcome}
         history.close_import(connection, import_id, **counts)
     return laid

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def test_an_older_export_overwrites_nothing_fills_blanks_and_tells_what_it_kept(
         ("2017/0001", "complaints.completed_on", "2017-06-01", ""),
     ]
     assert desk.told("kept").startswith("3 ")
-    assert desk.told("exported_on") == "30 June 2017"
+    assert desk.told("exported_on") == "30 Jun 2017"
     assert desk.ask("select subject, status, completed_on, text from complaints") == [
         ("Upah", "completed", "2017-06-01", "Uraian")
     ]
@@ -173,7 +174,7 @@ def test_the_day_that_a_file_states_itself_decides(desk):
     newer = lapor(desk.folder / "n.csv", "31 Des 2017", "123;2 Jan 2017;Jalan rusak;Selesai;Kementerian Keuangan")
     older = lapor(desk.folder / "o.csv", "30 Juni 2017", "123;2 Jan 2017;Jalan;Proses;Kementerian Keuangan")
     desk.take(newer)
-    assert desk.told("exported_on") == "31 December 2017"
+    assert desk.told("exported_on") == "31 Dec 2017"
     assert desk.take(older) == (0, 0, 1, 0)
     assert desk.told("kept").startswith("2 ")
     assert desk.ask("select subject, status from complaints") == [("Jalan rusak", "completed")]
@@ -182,7 +183,7 @@ def test_the_day_that_a_file_states_itself_decides(desk):
 def test_the_files_own_day_goes_before_the_command_lines_and_that_is_said(desk):
     file = lapor(desk.folder / "n.csv", "31 Des 2017", "123;2 Jan 2017;Jalan rusak;Selesai;Kementerian Keuangan")
     desk.take(file, "--exported-on", "2016-01-01")
-    assert desk.told("exported_on") == "31 December 2017"
+    assert desk.told("exported_on") == "31 Dec 2017"
     assert "2016-01-01 is not used" in desk.told("warnings")
     assert desk.ask("select exported_on from imports") == [("2017-12-31",)]
 
@@ -229,7 +230,7 @@ CELLS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(CELLS, min_size=2, max_size=2), st.lists(CELLS, min_size=1, max_size=2))
 def test_the_order_of_two_exports_does_not_matter(newer, older):
     with tempfile.TemporaryDirectory() as name:
@@ -243,13 +244,12 @@ def test_the_order_of_two_exports_does_not_matter(newer, older):
             }
             for day in sorted(rows, reverse=turn == "newer first"):
                 import_into(folder, register(folder / f"{day}.csv", *rows[day]), exported_on=iso(day))
-            states.append(without_spellings(told(folder / "dumas.db")))
+            state = without_spellings(told(folder / "dumas.db"))
+            states.append({**state, "complaints": [row[:-1] for row in state["complaints"]]})  # the place as written
         assert states[0] == states[1]
 
 
 def iso(day):
-    from datetime import date
-
     return date.fromisoformat(day)
 
 
