@@ -1,13 +1,15 @@
 # make demo   install, then the main job on the invented practice data
 # make test   install with the test extras, then all tests
 # make check  lint and types;  make wheel-test  the built wheel in an empty environment
+# make soak   spoilt files of every kind are read for ten minutes: rows or a clear error come out
 # make bench  the import beside its peers: a million rows, 7 GB of disk, some minutes
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO_DB := .demo/dumas.db
+SOAK ?= 600
 PRACTICE := data/register-2016.xlsx data/register-2017.xlsx data/lapor-2017.xlsx data/tanggapan-2017.csv
 
-.PHONY: demo test check format wheel-test bench clean
+.PHONY: demo test check format wheel-test soak bench clean
 
 # Prints a command before its output, as the user would type it.
 run = @echo; echo '$$ dumas $(1)'; COLUMNS=80 $(BIN)/dumas $(1) 2>&1
@@ -36,6 +38,9 @@ wheel-test: .venv/tested
 	$(BIN)/python -m pytest -q -m wheel
 
 # BENCH='--rows 20000 --xlsx-rows 5000' is a quick look; docs/performance.md says what is measured.
+soak: .venv/tested
+	$(BIN)/python tests/soak_reading.py $(SOAK)
+
 bench: .venv/benched
 	$(BIN)/python tests/bench.py $(BENCH)
 

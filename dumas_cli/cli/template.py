@@ -26,12 +26,14 @@ class What(StrEnum):
     cls=PlainCommand,
     short_help="Write an empty register or a settings file.",
     epilog=examples(
-        "dumas template register -o register-2018.xlsx",
+        "dumas template -o register-2018.xlsx",
         "dumas template settings",
     ),
 )
 def template(
-    what: Annotated[What, typer.Argument(metavar="WHAT", help="register: an empty workbook; settings: a dumas.toml.")],
+    what: Annotated[
+        What, typer.Argument(metavar="WHAT", help="register: an empty workbook; settings: a dumas.toml.")
+    ] = What.register,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Default: register.xlsx or dumas.toml in this folder."),

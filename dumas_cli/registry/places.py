@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -47,13 +47,15 @@ class PlaceMatch:
     """What a row's place columns came to.
 
     ``place`` is None where the words fit no place, or several, or contradict each other; ``reason`` then
-    says why, without repeating what was written. ``province`` is the province where at least that is sure.
+    says why, without repeating what was written. ``province`` is the province where at least that is sure, ``fits`` are
+    the places among which nothing decides.
     """
 
     place: Place | None
     reason: str
     province: Place | None = None
     _nearest: Callable[[], tuple[str, ...]] = field(default=tuple, repr=False, compare=False)
+    fits: tuple[Place, ...] = ()
 
     @property
     def nearest(self) -> tuple[str, ...]:
@@ -89,6 +91,34 @@ class PlaceRegistry:
         if match is None:
             match = self._found[asked] = self._resolve(*asked)
         return match
+
+    def decide(self, match: PlaceMatch, beside: Iterable[str | None]) -> PlaceMatch:
+        """A match that several places fit, decided by what other cells of the row say, the first that says it.
+
+        A cell decides where it names just one of them with its kind: "Pemerintah Kota Bandung", "Jl. Braga, Kab.
+        Bandung", "Wali Kota Bandung". Without such a cell the place stays open.
+        """
+        if match.place is not None or len(match.fits) < 2:
+            return match
+        for text in beside:
+            found = words(text or "")
+            named = [place for place in match.fits if self._is_named(place, found)]
+            if len(named) == 1:
+                return PlaceMatch(named[0], "Another column of the row decided.", self.province_of(named[0]))
+        return match
+
+    def _is_named(self, place: Place, found: Sequence[str]) -> bool:
+        """Whether the words hold the place's name right after a word of its kind, and not a longer name there."""
+        for at, word in enumerate(found):
+            if word not in _LEADS[place.kind]:
+                continue
+            for end in range(min(at + 5, len(found)), at + 1, -1):
+                fits = self._regency_names.get((place.kind, squeeze(found[at + 1 : end])))
+                if fits:
+                    if place in fits:
+                        return True
+                    break
+        return False
 
     def _resolve(self, regency: str, province: str) -> PlaceMatch:
         has_regency, has_province = not _is_blank(regency), not _is_blank(province)
@@ -139,6 +169,7 @@ class PlaceRegistry:
             f"{_either(fits, 'and')} fit; which one is meant is not said.",
             self._common_province(fits),
             lambda: tuple(place.full_name for place in fits[:3]),
+            fits,
         )
 
     def _open(self, reason: str, text: str, known: Place | None) -> PlaceMatch:
@@ -235,6 +266,12 @@ class PlaceRegistry:
                 if not kinded:
                     names["", bare][place.code] = place
         return {name: tuple(fits[code] for code in sorted(fits)) for name, fits in names.items()}
+
+
+_LEADS = {
+    "kota": ("kota", "pemkot", "kotamadya", "kodya", "walikota"),
+    "kabupaten": ("kabupaten", "kab", "pemkab", "bupati"),
+}
 
 
 def _is_blank(text: str) -> bool:
