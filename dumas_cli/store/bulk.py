@@ -14,7 +14,7 @@ from dumas_cli.store.batch import Batch
 from dumas_cli.store.connection import Connection, rows
 from dumas_cli.store.filing import COMPLAINANT_FIELDS
 from dumas_cli.store.seen import Seen
-from dumas_cli.store.stated import COLUMNS, Stated
+from dumas_cli.store.stated import COLUMNS, OPEN_ONES, Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,18 +251,19 @@ class BulkWriter:
         for start in range(0, len(plain), _KEYS_A_QUERY):
             part = plain.keys[start : start + _KEYS_A_QUERY]
             marks = ",".join([f"({place},?,?)" for place in range(len(part))])
-            for place, complaint, letter, reply, row_hash in self._connection.execute(
+            for at, complaint, place_code, letter, reply, row_hash in self._connection.execute(
                 f"with wanted(i, y, n) as (values {marks})"  # noqa: S608 - numbers and question marks only
-                " select i, c.id, l.id, a.id, case when l.id is null then c.row_hash else l.row_hash end"
+                " select i, c.id, c.place_code, l.id, a.id, case when l.id is null then c.row_hash else l.row_hash end"
                 " from wanted cross join complaints c on c.source = ? and c.register_year = y and c.number = n"
                 " left join referrals l on l.complaint_id = c.id left join responses a on a.referral_id = l.id",
                 [*chain.from_iterable(part), plain.source],
             ):
-                index = start + int(place)
+                index = start + int(at)
                 if complaints[index] is not None:
                     known.has_many[index] = True
                 complaints[index], letters[index], replies[index] = complaint, letter, reply
                 known.hashes[index] = row_hash
+                known.has_place[index] = place_code is not None
         return known
 
     def _state_again(self, plain: PlainRows, known: _Known, same: Sequence[bool]) -> None:
@@ -275,13 +276,30 @@ class BulkWriter:
             ("responses", known.replies),
         ):
             chosen = [one and row_id is not None for one, row_id in zip(same, ids, strict=True)]
+            masks = self._masks(plain, table)
+            if table == "complaints":
+                masks = self._of_complaints(masks, plain, known)
             self._stated.add_masks(
                 table,
                 compress(ids, chosen),  # type: ignore[arg-type]  # those that are None are not chosen
-                compress(self._masks(plain, table), chosen),
+                compress(masks, chosen),
                 compress(plain.rows, chosen),
                 plain.sheet,
             )
+
+    def _of_complaints(self, masks: list[int], plain: PlainRows, known: _Known) -> list[int]:
+        """What rows state by being silent, or do not state though they speak, as ``complaint_values`` has it.
+
+        A row that says the complaint is open states that there is no day of completion. Of a place that is known on
+        file an unchanged row states nothing new.
+        """
+        place, completed = (_bits("place_code", "place_as_written"), _bits("completed_on"))
+        if any(known.has_place):
+            masks = [mask & ~place if there else mask for mask, there in zip(masks, known.has_place, strict=True)]
+        status = plain.columns.get("status")
+        if status is not None:
+            masks = [mask | completed if one in OPEN_ONES else mask for mask, one in zip(masks, status, strict=True)]
+        return masks
 
     def _masks(self, plain: PlainRows, table: str) -> list[int]:
         """The columns of a table that each row fills, as ``Stated`` counts them."""
@@ -311,6 +329,11 @@ class _Known:
         self.replies: list[int | None] = [None] * count
         self.hashes: list[int | None] = [None] * count
         self.has_many = [False] * count
+        self.has_place = [False] * count
+
+
+def _bits(*columns: str) -> int:
+    return sum(1 << COLUMNS["complaints"].index(column) for column in columns)
 
 
 _KEYS_A_QUERY = 500

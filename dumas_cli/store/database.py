@@ -65,10 +65,13 @@ def writing(
             raise _no_database(path)
         if there:
             _bring_up_to_date(path)
-        made = not there and not dry_run and _make_file(path)
-        connection = connect(None if not there and dry_run else path, writes=True, busy_seconds=BUSY_SECONDS)
+        makes = not there and not dry_run and not path.exists()
+        connection: Connection | None = None
         done = False
         try:
+            if not there and not dry_run:
+                _make_file(path)
+            connection = connect(None if not there and dry_run else path, writes=True, busy_seconds=BUSY_SECONDS)
             connection.execute(f"pragma foreign_keys = {'on' if references_checked else 'off'}")
             # First the size of pages: the cache would be measured in pages of the usual size.
             connection.execute(f"pragma page_size = {PAGE_BYTES}")
@@ -84,7 +87,11 @@ def writing(
             connection.execute("rollback" if dry_run else "commit")
             done = True
         finally:
-            _close(connection, path, discard=made and not done)
+            discard = makes and not done and path.exists()
+            if connection is None and discard:  # interrupted before it was opened
+                connection = connect(path, writes=True, busy_seconds=0)
+            if connection is not None:
+                _close(connection, path, discard=discard)
 
 
 def _begin(connection: Connection, path: Path, *, temporary: bool) -> None:
@@ -154,15 +161,13 @@ def _no_database(path: Path) -> DatabaseError:
     )
 
 
-def _make_file(path: Path) -> bool:
-    """Make an empty file for its owner only; False where one is there already."""
+def _make_file(path: Path) -> None:
+    """Make an empty file for its owner only, unless one is there already."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         path.chmod(0o600)
-        return False
-    return True
 
 
 def _remove(path: Path) -> bool:

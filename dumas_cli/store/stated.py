@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
-from dumas_cli.records import CellPlace
+from dumas_cli.records import CellPlace, Status
 from dumas_cli.store.batch import ERASED, Row
 
 # The columns a row may fill, by table; the order gives each its bit.
@@ -33,6 +33,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "reminders": ("sent_on",),
     "responses": ("received_on", "kind", "letter_number", "text"),
 }
+OPEN_ONES = frozenset({Status.OPEN, Status.AWAITING_PAPERS})
+
 _BITS = {table: tuple((column, 1 << n) for n, column in enumerate(columns)) for table, columns in COLUMNS.items()}
 _COLUMN_BITS = 20
 _ROW_BITS = 32
@@ -69,7 +71,9 @@ class Stated:
     def columns(self, table: str, row: Row) -> frozenset[str]:
         """The columns that the file has filled so far."""
         if self._new[table].find(row.id):
-            return frozenset(column for column in COLUMNS[table] if row.values.get(column) is not None)
+            filled = frozenset(column for column in COLUMNS[table] if row.values.get(column) is not None)
+            # A row that says the complaint is open says too that there is no day of completion.
+            return filled | {"completed_on"} if row.values.get("status") in OPEN_ONES else filled
         word = self._word(table, row.id)
         if not word:
             return _NONE

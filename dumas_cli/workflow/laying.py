@@ -89,7 +89,7 @@ def lay_file(
         laid.warnings += chunk.warnings
         if progress is not None:
             progress(source.file, sum(laid.outcomes.values()), source.row_estimate)
-    laid.warnings += doubts.warnings()
+    laid.warnings += [*doubts.warnings(), *names.warnings()]
     return laid
 
 
@@ -131,6 +131,7 @@ def _lay_plain(
         plain = plain.pick([not one for one in known])
     if len(plain):
         new = writer.bulk.insert(names.plain_filings(plain))
+        names.settle(new)
         if not all(new):
             left += [plain.entry(index) for index, one in enumerate(new) if not one]
             plain = plain.pick(new)

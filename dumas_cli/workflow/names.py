@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dumas_cli.plain_rows import PlainRows
 from dumas_cli.privacy import mask_text
@@ -46,6 +46,33 @@ class Names:
         self._open_agencies: Counter[str] = Counter()
         self._open_places: Counter[tuple[str, str]] = Counter()
         self._open_categories: Counter[str] = Counter()
+        self._tallies: Counter[str] = Counter()
+        self._pending: list[tuple[int, Counter[Any], Any]] = []
+
+    def settle(self, new: Sequence[object]) -> None:
+        """Count the open names of the rows last given to ``plain_filings`` that were written (true in ``new``).
+
+        The others are looked at once more, one by one.
+        """
+        for index, counter, name in self._pending:
+            if new[index]:
+                counter[name] += 1
+        self._pending.clear()
+
+    def warnings(self) -> list[str]:
+        """What was decided, or doubted, since ``begin_file`` by more than a name."""
+        told = []
+        if count := self._tallies[_BY_OTHERS]:
+            told.append(
+                f"On {count} row{'s' if count != 1 else ''} the agency or the address decided between a Kota and a"
+                " Kabupaten of one name."
+            )
+        if count := self._tallies[_FAULTY]:
+            told.append(
+                f"On {count} row{'s' if count != 1 else ''} the NIK names a region or a day of birth that does not"
+                " exist, or serial 0000; it was kept as written."
+            )
+        return told
 
     def filings(self, entries: Sequence[Entry], on_file: Mapping[Key, Referred]) -> list[Filing]:
         """The rows with their names resolved, each as of the day of the letter.
@@ -76,24 +103,48 @@ class Names:
         if category is None and entry.category is not None:
             self._open_categories[entry.category] += 1
         (faults,) = self._niks.faults((entry.complainant.nik,))
+        self._tallies[_FAULTY] += bool(faults)
         return Filing(entry, agencies, place, category or entry.category, faults)
 
     def plain_filings(self, plain: PlainRows) -> PlainFilings:
-        """Plain rows with their names resolved, each column in one go."""
+        """Plain rows with their names resolved, each column in one go; ``settle`` counts the names that stay open."""
+        self._pending.clear()
         pairs = list(zip(plain.column("regency"), plain.column("province"), strict=True))
         places, codes, written = zip(*map(self._place_of.__getitem__, pairs), strict=True) if pairs else ((), (), ())
-        if self._place_of.open:
-            for pair in pairs:
+        if not self._place_of.open.isdisjoint(pairs):
+            decided = list(zip(places, codes, strict=True))
+            agencies, addresses = plain.column("agency"), plain.column("address")
+            for index, pair in enumerate(pairs):
                 if pair in self._place_of.open:
-                    self._open_places[pair[0] or "", pair[1] or ""] += 1
+                    place, counted = self._decided(*pair, (agencies[index], addresses[index]))
+                    self._pending += [(index, *one) for one in counted]
+                    decided[index] = place, place.code if place else None
+            places, codes = zip(*decided, strict=True)
+        faults = self._niks.faults(plain.column("nik"))
+        if any(faults):
+            self._pending += [(index, self._tallies, _FAULTY) for index, fault in enumerate(faults) if fault]
         return PlainFilings(
             plain,
             agencies=self._plain_agencies(plain, places),
             place_codes=codes,
             places_as_written=written,
             categories=self._plain_categories(plain),
-            nik_faults=self._niks.faults(plain.column("nik")),
+            nik_faults=faults,
         )
+
+    def _decided(
+        self, regency: str | None, province: str | None, beside: Sequence[str | None]
+    ) -> tuple[Place | None, list[tuple[Counter[Any], Any]]]:
+        """The place of a row as its other cells decide it, else its province; and what is to be counted."""
+        match = self._places.resolve(regency, province)
+        decided = self._places.decide(match, beside)
+        counted: list[tuple[Counter[Any], Any]] = []
+        if decided.place is None:
+            counted.append((self._open_places, (regency or "", province or "")))
+        elif match.place is None:
+            counted.append((self._tallies, _BY_OTHERS))
+        # Where only the regency stays open, the province is still known.
+        return decided.place or decided.province, counted
 
     def _plain_agencies(self, plain: PlainRows, places: Sequence[Place | None]) -> list[Agency | None]:
         names = plain.column("agency")
@@ -117,7 +168,7 @@ class Names:
                     found.clear()
                 found[name if match.always and agency.known else key] = agency
             if not agency.known:
-                self._open_agencies[_masked(name, _person(plain, index))] += 1
+                self._pending.append((index, self._open_agencies, _masked(name, _person(plain, index))))
             agencies[index] = agency
         return agencies
 
@@ -125,7 +176,11 @@ class Names:
         column = plain.column("category")
         categories = list(map(self._category_of.__getitem__, column))
         if self._category_of.open:
-            self._open_categories.update(written for written in column if written in self._category_of.open)
+            self._pending += [
+                (index, self._open_categories, written)
+                for index, written in enumerate(column)
+                if written in self._category_of.open
+            ]
         return categories
 
     def open_names(self) -> tuple[OpenName, ...]:
@@ -149,11 +204,10 @@ class Names:
     def _place(self, entry: Entry) -> Place | None:
         if not names_place(entry):
             return None
-        match = self._places.resolve(entry.regency, entry.province)
-        if match.place is None:
-            self._open_places[entry.regency or "", entry.province or ""] += 1
-        # Where only the regency stays open, the province is still known.
-        return match.place or match.province
+        place, counted = self._decided(entry.regency, entry.province, (*entry.agencies, entry.complainant.address))
+        for counter, name in counted:
+            counter[name] += 1
+        return place
 
     def _agency(self, written: str, day: date | None, place: Place | None, person: Complainant) -> Agency:
         match = self._agencies.resolve(written, on=day, place=place)
@@ -203,6 +257,7 @@ class _Categories(dict[str | None, str | None]):
 
 
 _REMEMBERED = 50_000
+_BY_OTHERS, _FAULTY = "places decided by other columns", "faulty NIK"
 
 
 def _person(plain: PlainRows, index: int) -> Complainant:
