@@ -190,8 +190,9 @@ class FileResult:
     replies by what decided their kind. ``match`` tells how well the profile fits, ``open_names`` what
     stays as written, ``warnings`` what does not add up (a footer's count), ``headings`` each sheet's own.
 
-    ``merged`` of the rows say what an earlier row of the file has said; they are among the unchanged. ``exported_on`` is
-    the day of the export. ``kept_values`` (``kept`` of them in all) stand though the file says otherwise, for a newer export has spoken; ``waiting`` are rows set aside only until their complaint comes,
+    ``merged`` of the rows say what an earlier row of the file has said, and count as unchanged. ``exported_on`` is the
+    day of the export. ``kept_values`` (``kept`` of them in all) stand though the file says otherwise, for a newer
+    export has spoken; ``waiting`` are rows set aside only until their complaint comes,
     ``attached`` rows that had waited and found theirs. ``mended`` and ``again`` count open problems that the file
     closed, and those whose rows were set aside anew. ``already`` is the batch that imported these very bytes.
     """

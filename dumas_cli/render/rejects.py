@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dumas_cli.records import Cell, CellPlace, Column, Document, Problem, Table
 from dumas_cli.render.cells import BadCell, text_cell
@@ -46,6 +47,10 @@ def problem_number_headings() -> tuple[str, ...]:
 def _sheet_table(
     number: int, file: str, sheet: str, problems: Sequence[Problem], headings: Sequence[str], lang: Lang
 ) -> Table:
+    own = _own_columns(headings)
+    if own < len(headings):  # rows that were handed back and are so again
+        headings = headings[:own]
+        problems = [replace(problem, row=problem.row[:own]) for problem in problems]
     width = max(max(len(problem.row), problem.place.column) for problem in problems)
     columns = (
         *(_column(place, headings) for place in range(width)),
@@ -66,6 +71,17 @@ def _sheet_table(
     )
     title = say(lang, "t_rejects", file=file, sheet=sheet) if sheet else file
     return Table(f"{number} {sheet or file}", title, columns, rows)
+
+
+def _own_columns(headings: Sequence[str]) -> int:
+    """How many columns stand before those that this workbook adds to a sheet's own."""
+    own = len(headings)
+    for key in ("h_problem_no", "h_remedy", "h_reason", "h_cell"):
+        if own and headings[own - 1] in {say("en", key), say("id", key)}:
+            own -= 1
+        elif key == "h_problem_no":
+            break
+    return own
 
 
 def _own_cells(problem: Problem, width: int) -> list[Cell]:

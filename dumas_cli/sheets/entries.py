@@ -113,14 +113,21 @@ class EntryMaker:
         """How many reminders a note says were sent: "2x penegasan"."""
         return 0 if self.counted is None else _reminders_told(plain(note), self.counted)
 
-    def told_of(self, given: Given) -> tuple[tuple[str, int, str] | None, frozenset[int]]:
-        """Of which complaint a row set aside tells, if that is certain; and the problem it was handed back for."""
+    def told_of(self, given: Given, row: Sequence[str]) -> tuple[tuple[str, int, str] | None, frozenset[int]]:
+        """Of which complaint a row set aside tells, if that is certain; and the problem it was handed back for.
+
+        Of a day of receipt that is none (31/02/2017) the year may still be read.
+        """
         problem = _text(given, "problem")
         numbers = frozenset({int(problem)}) if problem and problem.isdigit() else frozenset[int]()
         number = given.get("number")
         if not isinstance(number, Number) or number.rival is not None:
             return None, numbers
         year = self._year(number, given, _day(given, "received_on"))
+        column = self.columns.get("received_on", len(row))
+        if isinstance(year, tuple) and year[0] == "number" and column < len(row):
+            years = set(_FOUR_FIGURES.findall(row[column]))
+            year = int(years.pop()) if len(years) == 1 else year
         return (None if isinstance(year, tuple) else (self.profile.source, year, number.number)), numbers
 
     # ----------------------------------------------------------------------- helpers
@@ -247,6 +254,7 @@ def _visit(given: Given) -> EntryVisit | FieldTrouble | None:
     return EntryVisit(visited_on, method if isinstance(method, Method) else None, outcome)
 
 
+_FOUR_FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NOBODY = Complainant()
 
 

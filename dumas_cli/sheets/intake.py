@@ -221,7 +221,8 @@ class Intake:
     ) -> dict[int, list[str]]:
         """The rows that cannot be read as they stand, in order, each with the required fields that are blank."""
         missing: dict[int, list[str]] = {index: [] for index in troubles}
-        for name in self.profile.required:
+        # The number is always required, also one that is made of other columns.
+        for name in dict.fromkeys((*self.profile.required, "number")):
             if None in values[name]:
                 for index, value in enumerate(values[name]):
                     if value is None:
@@ -271,7 +272,8 @@ class Intake:
             if isinstance(entry, Entry):
                 out.odd.append(entry)
             else:
-                out.add_problem(self._problem(number, self._texts(row), [entry]), *self._maker.told_of(given))
+                texts = self._texts(row)
+                out.add_problem(self._problem(number, texts, [entry]), *self._maker.told_of(given, texts))
         out.read += len(sound)
 
     def _given(self, values: Mapping[str, Sequence[object]], index: int) -> dict[str, object]:
@@ -359,7 +361,8 @@ class Intake:
         if self.ragged and self._is_too_long(row) and ("", _TOO_LONG) not in wrong:
             wrong = [("", _TOO_LONG), *wrong]
         self._count_headless(row)
-        out.add_problem(self._problem(number, self._texts(row), wrong), *self._maker.told_of(given))
+        texts = self._texts(row)
+        out.add_problem(self._problem(number, texts, wrong), *self._maker.told_of(given, texts))
 
     def _problem(self, number: int, texts: tuple[str, ...], wrong: Sequence[FieldTrouble]) -> Problem:
         """One problem for the row, standing at its first bad cell; further ones are told of in the reason."""

@@ -56,11 +56,17 @@ class PlainMaker:
             odd[index] = True
         keys = self._keys(values, count, odd)
         if len(set(keys)) < count:
-            spoken: set[tuple[int, str]] = set()
+            # A row without a place has that of another row of its complaint, so it cannot go before it.
+            silent: Sequence[None] = [None] * count
+            places = list(zip(values.get("regency", silent), values.get("province", silent), strict=True))
+            spoken: dict[tuple[int, str], int] = {}
             for index, key in enumerate(keys):
                 if key in spoken:
                     odd[index] = True
-                spoken.add(key)
+                    if places[spoken[key]] == (None, None):
+                        odd[spoken[key]] = True
+                else:
+                    spoken[key] = index
         columns = self._columns(values, count, odd)
         if any(odd):
             chosen = [not one for one in odd]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,16 +55,16 @@ def newer_exports(connection: Connection, *, source: str, exported_on: date | No
     return seen
 
 
-def last_headings(connection: Connection, *, profile: str, before: int) -> Mapping[str, Sequence[str]] | None:
-    """The headings, by sheet, of the last import (``before`` one) that stands and was read with this profile."""
+def last_headings(connection: Connection, *, profile: str, before: int) -> Iterator[Mapping[str, Sequence[str]]]:
+    """The headings, by sheet, of the imports ``before`` one that stand and were read with a profile, latest first."""
     found = rows(
         connection,
         "select i.headings_json from imports i join changes c on c.id = i.change_id"
         " where i.profile = ? and i.id < ? and c.undone_by is null and i.headings_json <> '{}'"
-        " order by i.id desc limit 1",
+        " order by i.id desc",
         (profile, before),
     )
-    return json.loads(found[0][0]) if found else None
+    return (json.loads(told) for (told,) in found)
 
 
 def newest_complaint(connection: Connection) -> int:

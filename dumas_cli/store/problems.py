@@ -88,6 +88,13 @@ def same_rows(connection: Connection, found: Sequence[Problem]) -> set[int]:
     return {number for (number,) in rows(connection, asked, (json.dumps(sorted(texts)),))}
 
 
+def rows_of(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """The cells of the rows that these problems set aside. Personal data."""
+    asked = "select id, row_json from problems where id in (select value from json_each(?))"
+    found = rows(connection, asked, (json.dumps(sorted(set(ids))),))
+    return {number: tuple(json.loads(told)) for number, told in found}
+
+
 def open_by_number(connection: Connection) -> dict[Key, list[int]]:
     """The numbers of the open problems by their complaint (source, register year, number), where that is known."""
     found: defaultdict[Key, list[int]] = defaultdict(list)

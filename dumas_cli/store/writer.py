@@ -120,7 +120,7 @@ class RegisterWriter:
         self._newer = newer if newer is not None else Seen()
         self._erased_fields = frozenset(erased_fields)
         self._fills_only = False
-        self._filled: dict[Key, set[str]] = {}  # by complaint, the columns that some row of the batch fills
+        self._filled: dict[Key, set[tuple[str, str]]] = {}  # by complaint, the columns that some row of the batch fills
         self._visits: dict[int, list[_Visit]] = {}  # by complaint, as far as the file has spoken of them
         self._told: list[Told] = []
         self._kept: list[Told] = []
@@ -162,9 +162,14 @@ class RegisterWriter:
         self._filled.clear()
         for filing in filings:
             if self._erased_fields:
-                told = {**complaint_values(filing, None), **complainant_values(filing)}
-                filled = {column for column, value in told.items() if value is not None}
-                self._filled.setdefault(filing.key, set()).update(filled)
+                filled = self._filled.setdefault(filing.key, set())
+                for table, told in (
+                    ("complaints", complaint_values(filing, None)),
+                    ("complainants", complainant_values(filing)),
+                    ("referrals", letter_values(filing.entry)),
+                    ("responses", _values_of_reply(filing.entry, None) or {}),
+                ):
+                    filled.update((table, column) for column, value in told.items() if value is not None)
             complaint = self._batch.complaint(filing.key)
             if complaint is None or not filing.entry.adds_complaint:
                 continue
@@ -346,7 +351,7 @@ class RegisterWriter:
         if not self._erased_fields or known is None:
             return values
         entry = filing.entry
-        filled = self._filled.get(filing.key, set()) if table in {"complaints", "complainants"} else set()
+        filled = {column for place, column in self._filled.get(filing.key, ()) if place == table}
         if table == "complaints" and (filing.agencies or "note" not in values):
             filled = {*filled, "note"}  # on a row with an agency the remark is about the letter
         if entry.regency is not None or entry.province is not None:

@@ -31,6 +31,7 @@ from dumas_cli.workflow.office import Office
 from dumas_cli.workflow.profiling import all_profiles, find_profile
 
 NAMED = 20  # complaints missing from a file that are named; all are counted
+OTHER_CELLS = 2  # a row of the same complaint that differs in no more cells is the same row, written otherwise
 
 __all__ = ["ImportOptions", "Progress", "import_files", "write_rejects"]
 
@@ -394,8 +395,11 @@ def _fields(source: Source) -> set[str]:
 
 def _drift(connection: Connection, source: Source, import_id: int) -> list[str]:
     """What is new, missing or renamed among the headings since the last import with this profile."""
-    before = imports.last_headings(connection, profile=source.profile.name, before=import_id)
-    if before is None:
+    handed_back = {heading_key(text) for text in problem_number_headings()}
+    for before in imports.last_headings(connection, profile=source.profile.name, before=import_id):
+        if not any(heading_key(text) in handed_back for texts in before.values() for text in texts):
+            break
+    else:
         return []
     was = list(dict.fromkeys(text for texts in before.values() for text in texts if text))
     now = list(dict.fromkeys(text for _, heading in source.tables for text in heading.texts if text))
@@ -429,6 +433,7 @@ def _keep_problems(
     taken = problems.open_ids(connection, laid.taken)
     again = problems.open_ids(connection, laid.again)
     again |= problems.same_rows(connection, laid.problems)
+    again |= _nearly_the_same(connection, laid, open_problems) - taken
     again |= waiting.same_entries(connection, laid.waiting.values())
     accepted = {number for key in laid.brought for number in open_problems.get(key, ())} - taken - again
     accepted -= waiting.problem_ids(connection)  # these are attached, or go on waiting
@@ -439,6 +444,25 @@ def _keep_problems(
     anew = problems.close(connection, again, change_id=change_id, how="again")
     waiting.drop(connection, taken | accepted | again, change_id=change_id)
     return [replace(one, id=number) for one, number in zip(laid.problems, ids, strict=True)], closed, anew
+
+
+def _nearly_the_same(
+    connection: Connection, laid: Laid, open_problems: Mapping[problems.Key, Sequence[int]]
+) -> set[int]:
+    """The open problems of rows that are set aside again with a cell or two written otherwise."""
+    now = [
+        (problem.row, open_problems[key])
+        for problem, key in zip(laid.problems, laid.keys, strict=True)
+        if key is not None and key in open_problems
+    ]
+    before = problems.rows_of(connection, {number for _, numbers in now for number in numbers})
+    return {
+        number
+        for row, numbers in now
+        for number in numbers
+        if len(row) == len(before[number])
+        and sum(one != other for one, other in zip(row, before[number], strict=True)) <= OTHER_CELLS
+    }
 
 
 def _attach(connection: Connection, change_id: int, import_id: int, names: Names) -> int:

@@ -81,7 +81,7 @@ def xlsx(
     more_rows: str = "",
     stored: bool = False,
 ) -> bytes:
-    """A workbook of as few parts as Excel opens. ``merges``, ``dimension`` and ``more_rows`` (XML) hold for each sheet."""
+    """A workbook of as few parts as Excel opens; ``merges``, ``dimension`` and ``more_rows`` hold for each sheet."""
     names = list(sheets)
     numbers = range(1, len(names) + 1)
     listed = "".join(

@@ -31,11 +31,11 @@ BAD = "31/02/2017"
 @pytest.mark.parametrize("name", ["register.csv", "register.xlsx"])
 def test_a_mended_row_is_taken_alone_and_its_problem_closed(desk, name):
     desk.lay(a_row(1), a_row(2, received=BAD), a_row(3), name=name, flags=("--rejects", "mend.xlsx"))
-    mend(desk.folder / "mend.xlsx", day=(BAD, "28/02/2017"))
+    mend(desk.folder / "mend.xlsx", day=(BAD, "01/02/2017"))
     assert desk.take("mend.xlsx") == (1, 0, 0, 0)
     assert desk.told("mended").startswith("1,")
     assert (desk.told("missing"), desk.told("unclaimed"), desk.told("warnings")) == ("", "", "")
-    assert desk.ask("select number, received_on from complaints order by 1")[1] == ("2", "2017-02-28")
+    assert desk.ask("select number, received_on from complaints order by 1")[1] == ("2", "2017-02-01")
     assert (desk.open_problems(), desk.closed_problems()) == ([], [(1, "mended")])
 
 
@@ -43,7 +43,7 @@ def test_a_row_that_is_still_bad_is_set_aside_under_a_new_number(desk):
     desk.lay(a_row(1), a_row(2, received=BAD), a_row(3, received=BAD), flags=("--rejects", "mend.xlsx"))
     book = load_workbook(desk.folder / "mend.xlsx")
     rows = [row for row in book.active.iter_rows() if row[2].value == BAD]
-    rows[0][2].value, rows[1][2].value = "28/02/2017", "30/02/2017"
+    rows[0][2].value, rows[1][2].value = "01/02/2017", "30/02/2017"
     book.save(desk.folder / "mend.xlsx")
     assert desk.take("mend.xlsx", "--rejects", "again.xlsx") == (1, 0, 0, 1)
     assert desk.closed_problems() == [(1, "mended"), (2, "again")]
@@ -58,7 +58,7 @@ def test_a_row_that_is_still_bad_is_set_aside_under_a_new_number(desk):
 def test_rejects_that_dumas_problems_hands_back_are_the_same(desk):
     desk.lay(a_row(1), a_row(2, received=BAD))
     desk.office.ok("problems", "--rejects", "mend.xlsx", "--db", desk.db)
-    mend(desk.folder / "mend.xlsx", day=(BAD, "28/02/2017"))
+    mend(desk.folder / "mend.xlsx", day=(BAD, "01/02/2017"))
     assert desk.take("mend.xlsx") == (1, 0, 0, 0)
     assert desk.open_problems() == []
 
@@ -72,7 +72,7 @@ def test_a_workbook_of_rejects_that_nobody_mended_sets_the_rows_aside_again(desk
 
 def test_rejects_in_indonesian_are_known_again(desk):
     desk.lay(a_row(1), a_row(2, received=BAD), flags=("--rejects", "mend.xlsx", "--lang", "id"))
-    mend(desk.folder / "mend.xlsx", day=(BAD, "28/02/2017"))
+    mend(desk.folder / "mend.xlsx", day=(BAD, "01/02/2017"))
     assert desk.take("mend.xlsx") == (1, 0, 0, 0)
     assert desk.closed_problems() == [(1, "mended")]
 
@@ -82,7 +82,7 @@ def test_numbers_of_a_dry_run_close_nothing(desk):
     first = register(desk.folder / "first.csv", a_row(1), a_row(2, received=BAD))
     desk.take(first, "--dry-run", "--rejects", "mend.xlsx")
     desk.lay(a_row(9, received=BAD), name="other.csv")
-    mend(desk.folder / "mend.xlsx", day=(BAD, "28/02/2017"))
+    mend(desk.folder / "mend.xlsx", day=(BAD, "01/02/2017"))
     assert desk.take("mend.xlsx") == (1, 0, 0, 0)
     assert desk.open_problems() == [(1, "9")]
     assert desk.told("missing") == ""
@@ -90,23 +90,31 @@ def test_numbers_of_a_dry_run_close_nothing(desk):
 
 TWO_ROWS = (
     ["DAFTAR PENGADUAN - data latihan"],
-    ["No. Agenda", "Tgl Terima", "Perihal", "Surat Penerusan", None, "Instansi Tujuan"],
-    [None, None, None, "Nomor", "Tanggal", None],
+    ["No. Agenda", "Tgl Terima", "Perihal", "Penerusan", None, "Instansi Tujuan"],
+    [None, None, None, "Nomor", "Tgl Surat", None],
 )
 
 
 def test_a_heading_of_two_rows_and_several_sheets(desk):
     workbook(
         desk.folder / "dua.xlsx",
-        [*TWO_ROWS, [1, "02/02/2017", "Upah", "B-1", "10/02/2017", "Polri"], [2, "02/02/2017", "Upah", "B-2", BAD, "Polri"]],
-        [*TWO_ROWS, [3, "02/03/2017", "Upah", "B-3", "10/03/2017", "Polri"], [4, BAD, "Upah", "B-4", "10/03/2017", "Polri"]],
+        [
+            *TWO_ROWS,
+            [1, "02/02/2017", "Upah", "B-1", "10/02/2017", "Polri"],
+            [2, "02/02/2017", "Upah", "B-2", BAD, "Polri"],
+        ],
+        [
+            *TWO_ROWS,
+            [3, "02/03/2017", "Upah", "B-3", "10/03/2017", "Polri"],
+            [4, BAD, "Upah", "B-4", "10/03/2017", "Polri"],
+        ],
         merges=("D2:E2",),
     )
     assert desk.take("dua.xlsx", "--rejects", "mend.xlsx") == (2, 0, 0, 2)
     assert desk.ask("select letter_number, sent_on from referrals") == [("B-1", "2017-02-10"), ("B-3", "2017-03-10")]
-    mend(desk.folder / "mend.xlsx", day=(BAD, "28/02/2017"))
+    mend(desk.folder / "mend.xlsx", day=(BAD, "01/02/2017"))
     assert desk.take("mend.xlsx") == (2, 0, 0, 0)
-    assert desk.ask("select letter_number, sent_on from referrals order by 1")[1] == ("B-2", "2017-02-28")
+    assert desk.ask("select letter_number, sent_on from referrals order by 1")[1] == ("B-2", "2017-02-01")
     assert desk.closed_problems() == [(1, "mended"), (2, "mended")]
 
 
@@ -120,7 +128,7 @@ def test_ids_as_numbers_and_long_figures_stay_what_they_are(desk):
         ],
     )
     assert desk.take("angka.xlsx", "--rejects", "mend.xlsx") == (1, 0, 0, 1)
-    mend(desk.folder / "mend.xlsx", day=(BAD, "28/02/2017"))
+    mend(desk.folder / "mend.xlsx", day=(BAD, "01/02/2017"))
     assert desk.take("mend.xlsx") == (1, 0, 0, 0)
     assert desk.ask("select c.number, w.nik from complaints c join complainants w on w.complaint_id = c.id") == [
         ("7", "3173014101700001"),
@@ -136,10 +144,10 @@ def test_rows_of_two_files_and_layouts_are_handed_back_together_by_sheet(desk):
         f"77;{BAD};Jalan rusak;Selesai;Kementerian Keuangan",
     )
     assert desk.take("a.csv", "b.csv", "--rejects", "mend.xlsx") == (0, 0, 0, 2)
-    mend(desk.folder / "mend.xlsx", day=(BAD, "28/02/2017"))
+    mend(desk.folder / "mend.xlsx", day=(BAD, "01/02/2017"))
     book = load_workbook(desk.folder / "mend.xlsx")
-    assert len(book.worksheets) == 2
-    for sheet in book.sheetnames:
+    assert book.sheetnames == ["1 a.csv", "2 b.csv", "Notes"]
+    for sheet in book.sheetnames[:2]:
         assert desk.take("mend.xlsx", "--sheet", sheet) == (1, 0, 0, 0)
     assert desk.ask("select source from complaints order by 1") == [("lapor",), ("surat",)]
     assert desk.open_problems() == []
@@ -186,6 +194,22 @@ def test_a_mended_row_shows_nothing_personal(desk):
     shown = desk.office.ok(
         "import", register(desk.folder / "a.csv", row), "--db", desk.db, "--rejects", "mend.xlsx", "--diff"
     )
-    shown += desk.office.ok("import", mend(desk.folder / "mend.xlsx", day=(BAD, "28/02/2017")), "--db", desk.db, "--diff")
+    shown += desk.office.ok(
+        "import", mend(desk.folder / "mend.xlsx", day=(BAD, "01/02/2017")), "--db", desk.db, "--diff"
+    )
     for canary in ("Budi", "3173", "08123"):
         assert canary not in shown
+
+
+def test_the_headings_of_a_workbook_of_rejects_are_not_those_of_the_last_export(desk):
+    desk.lay(a_row(1), a_row(2, received=BAD), flags=("--rejects", "mend.xlsx"))
+    desk.take(mend(desk.folder / "mend.xlsx", day=(BAD, "01/02/2017")))
+    desk.lay(a_row(1), a_row(2, received="01/02/2017"), a_row(3), name="b.csv")
+    assert "heading" not in desk.told("warnings")
+
+
+def test_a_letter_set_aside_stays_open_where_other_letters_of_the_complaint_come(desk):
+    """What is set aside in the later file is another row, so the first one is still to be mended."""
+    desk.lay(a_row(1), a_row(1, sent=BAD, agency="Polri", letter="B-2"))
+    desk.lay(a_row(1), a_row(1, sent="31/04/2017", agency="Kementerian Agama", letter="B-3", note="x"), name="b.csv")
+    assert [number for _, number in desk.open_problems()] == ["1", "1"]
