@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Any
@@ -45,8 +45,8 @@ class PlainRows:
         """A row as a record of its own."""
         return self.make(self.positions[index], self.hashes[index])
 
-    def pick(self, chosen: Sequence[object]) -> PlainRows:
-        """The rows whose place in ``chosen`` is true."""
+    def pick(self, chosen: Sequence[object], only: Collection[str] | None = None) -> PlainRows:
+        """The rows whose place in ``chosen`` is true; with ``only`` these columns of them and no others."""
         if all(chosen):
             return self
         return PlainRows(
@@ -55,7 +55,11 @@ class PlainRows:
             sheet=self.sheet,
             rows=list(compress(self.rows, chosen)),
             keys=list(compress(self.keys, chosen)),
-            columns={name: list(compress(column, chosen)) for name, column in self.columns.items()},
+            columns={
+                name: list(compress(column, chosen))
+                for name, column in self.columns.items()
+                if only is None or name in only
+            },
             hashes=list(compress(self.hashes, chosen)),
             positions=list(compress(self.positions, chosen)),
             make=self.make,

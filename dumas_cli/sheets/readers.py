@@ -30,7 +30,7 @@ from dumas_cli.sheets.profiles import EVIDENCE, Profile
 
 _BLOCK = 40  # cells
 
-REMEMBERED = 50_000
+REMEMBERED = 20_000
 """Distinct values kept of one column; then the memory starts afresh, so that it stays bounded."""
 
 DAYS = frozenset({"received_on", "letter_on", "sent_on", "returned_on", "reply_on", "completed_on", "visited_on"})

@@ -20,7 +20,7 @@ class Doubts:
 
     def look_at(self, entry: Entry) -> None:
         """Note what is in doubt on one row."""
-        days = {name: _iso(getattr(entry, name, None)) for name in _DAYS}
+        days = {name: _iso(getattr(entry, name, None)) for name in DAYS}
         days["reply_on"] = _iso(entry.reply.received_on if entry.reply else None)
         days["visited_on"] = _iso(entry.visit.visited_on if entry.visit else None)
         place = f"{entry.place.sheet} {entry.place.address}".strip()
@@ -41,7 +41,7 @@ class Doubts:
             for index, (one, other) in enumerate(zip(columns[earlier], columns[later], strict=True)):
                 if one is not None and other is not None and other < one:
                     self._rows[words].append(_place(plain, index))
-        for name in _DAYS:
+        for name in DAYS:
             told = list(filter(None, columns.get(name, ())))
             if not told or (min(told) >= EARLIEST and max(told) <= self._last):
                 continue
@@ -59,13 +59,13 @@ class Doubts:
 
     def _unlikely(self, name: str, day: str) -> str:
         when = f"before {EARLIEST[:4]}" if day < EARLIEST else f"after {date.fromisoformat(self._last):%d/%m/%Y}"
-        return f"{_DAYS[name]} lies {when}"
+        return f"{DAYS[name]} lies {when}"
 
 
 # --------------------------------------------------------------------------- helpers
 
 EARLIEST = "1945-01-01"
-_DAYS = {
+DAYS = {
     "received_on": "the day of receipt",
     "letter_on": "the date of the complainant's letter",
     "sent_on": "the date of our letter",

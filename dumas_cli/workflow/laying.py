@@ -18,7 +18,7 @@ from dumas_cli.store import register
 from dumas_cli.store.connection import Connection
 from dumas_cli.store.problems import Key
 from dumas_cli.store.writer import Change, Outcome, RegisterWriter, Written
-from dumas_cli.workflow.doubts import Doubts
+from dumas_cli.workflow.doubts import DAYS, Doubts
 from dumas_cli.workflow.names import Names, names_place
 
 SHOWN_VALUES = 1000  # changed values handed to the summary; every one of them is in the database
@@ -127,7 +127,7 @@ def _lay_plain(
     done: list[tuple[PlainRows, Outcome]] = []
     if any(known):
         left += [plain.entry(index) for index in range(len(plain)) if known[index] and not same[index]]
-        done.append((plain.pick(same), Outcome.UNCHANGED))
+        done.append((plain.pick(same, _LOOKED_AT), Outcome.UNCHANGED))
         plain = plain.pick([not one for one in known])
     if len(plain):
         new = writer.bulk.insert(names.plain_filings(plain))
@@ -193,6 +193,10 @@ def _note(
     for told, changes in ((laid.values, written.changes), (laid.kept, written.kept)):
         room = len(changes) if with_diff else max(SHOWN_VALUES - len(told), 0)
         told += [masked(change) for change in changes[:room]]
+
+
+# What is counted and doubted of rows that change nothing.
+_LOOKED_AT = frozenset({*DAYS, "reply_by", "problem"})
 
 
 def _key(entry: Entry) -> Key:
