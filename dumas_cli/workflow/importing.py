@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -98,10 +96,7 @@ def import_files(
     }
     results = dict(done)
     if sources:
-        with (
-            _uncollected(),
-            writing(office.db, create=True, dry_run=dry_run, references_checked=False) as connection,
-        ):
+        with writing(office.db, create=True, dry_run=dry_run, references_checked=False) as connection:
             results.update(job.lay(connection, sources, profiles))
             _refuse_set_aside(list(results.values()), strict=strict)
     else:
@@ -139,18 +134,6 @@ def write_rejects(result: ImportResult, path: Path, *, lang: Lang) -> ImportResu
 
 
 # --------------------------------------------------------------------------- helpers
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keeps the garbage collector from looking for cycles among rows, which make none: a twentieth of an import."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Job:
