@@ -162,13 +162,13 @@ class OpenName:
 class RowDiff:
     """What an import does, or would do, with one row: "new", "changed" or "missing" (on file, but not in the file).
 
-    ``place`` is the row in the spreadsheet, "" for one that is missing; ``values`` how many values it changes.
+    ``place`` is the row in the spreadsheet, "" for one that is missing; ``changes`` are the values it changes.
     """
 
     outcome: str
     label: str
     place: str = ""
-    values: int = 0
+    changes: tuple[ChangedValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

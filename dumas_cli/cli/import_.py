@@ -133,7 +133,9 @@ def import_(
         say(f"Named twice, read once: {path.name}")
     if rejects is not None:
         result = write_rejects(result, rejects, lang=words)
-    show(import_summary_document(result, lang=words), form=form, output=output, lang=words)
+    document = import_summary_document(result, lang=words)
+    by_row = "diff" if any(table.name == "diff" for table in document.tables) else None
+    show(document, form=form, output=output, lang=words, table=by_row)
     if not dry_run:
         say(f"Database: {office.db}")
 

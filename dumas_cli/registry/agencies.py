@@ -21,13 +21,14 @@ class AgencyMatch:
 
     ``agency`` is None only for a blank. Where the registry does not know the name, or several agencies fit
     and nothing decides, it is the name as written with ``known`` False. ``reason`` is a sentence for people.
-    ``always`` says that the name means the same at any place and on any day.
+    ``always`` says that the name means the same at any place and on any day, ``anywhere`` at any place in that year.
     """
 
     agency: Agency | None
     reason: str
     _nearest: Callable[[], tuple[str, ...]] = field(default=tuple, repr=False, compare=False)
     always: bool = False
+    anywhere: bool = False
 
     @property
     def nearest(self) -> tuple[str, ...]:
@@ -52,7 +53,6 @@ class AgencyRegistry:
         self.agencies = tuple(agencies)
         self._taught = {spelling_key(alias): name for alias, name in taught.items()}
         self._found: dict[tuple[str, int | None, str | None], AgencyMatch] = {}
-        self._always: dict[str, AgencyMatch] = {}
 
     def resolve(self, written: str, *, on: date | None, place: Place | None) -> AgencyMatch:
         """The agency that is meant on a letter sent ``on`` a day about a matter at ``place``.
@@ -63,15 +63,22 @@ class AgencyRegistry:
         impossible is followed to its successor or predecessor where the registry names just one. The work
         unit of a known body ("Dinas Pendidikan Kab. X") keeps its own name, with the body's group and place.
         """
-        always = self._always.get(written)
-        if always is not None:
-            return always
-        asked = (written, on.year if on else None, place.code if place else None)
-        match = self._found.get(asked)
+        year = on.year if on else None
+        found = self._found
+        match = found.get((written, None, _ALWAYS)) or found.get((written, year, _ANYWHERE))
+        if match is not None:
+            return match
+        asked = (written, year, place.code if place else None)
+        match = found.get(asked)
         if match is None:
-            match = self._found[asked] = self._resolve(written, asked[1], place)
+            match = self._resolve(written, year, place)
+            if len(found) >= _REMEMBERED:
+                found.clear()
             if match.always:
-                self._always[written] = match
+                asked = (written, None, _ALWAYS)
+            elif match.anywhere:
+                asked = (written, year, _ANYWHERE)
+            found[asked] = match
         return match
 
     def named(self, name: str) -> Agency | None:
@@ -98,14 +105,14 @@ class AgencyRegistry:
             agency = self._by_name.get(self._taught.get(squeeze(reading), ""))
             if agency is not None:
                 agency, turned = self._as_of(agency, year)
-                return AgencyMatch(agency, f"The spelling was taught. {turned}".strip())
+                return AgencyMatch(agency, f"The spelling was taught. {turned}".strip(), anywhere=True)
         for reading in readings(found):
             entries = self._index.get(squeeze(reading))
             if entries:
                 match = self._choose(name, entries, year, place)
                 only = entries[0].agency
                 unchanged = only.valid_from is None and only.valid_to is None
-                return replace(match, always=True) if len(entries) == 1 and unchanged else match
+                return replace(match, always=unchanged, anywhere=True) if len(entries) == 1 else match
             kinds = BARE.get(reading)
             if kinds:
                 return self._of_place(name, kinds, place)
@@ -250,6 +257,10 @@ def is_spelt(written: str, alias: str) -> bool:
     found = words(blanks(written))
     return bool(found) and spelling_key(alias) in {squeeze(reading) for reading in readings(found)}
 
+
+# Where a place's code would stand among what was found already.
+_ALWAYS, _ANYWHERE = "always", "anywhere"
+_REMEMBERED = 20_000
 
 # What the beginning of an unknown name says of its kind.
 _KIND_BY_START: dict[tuple[str, ...], tuple[str, ...]] = {

@@ -11,7 +11,7 @@ from dumas_cli.records import Cell, Column, Document, KindBy, Problem, ReplyKind
 from dumas_cli.render.cells import EXACT, SUM, count_cell, text_cell
 from dumas_cli.render.numbers import Lang, count_text, day_text
 from dumas_cli.render.words import knows, say
-from dumas_cli.results import ChangedValue, FileResult, ImportResult, MissingComplaints, OpenName
+from dumas_cli.results import ChangedValue, FileResult, ImportResult, MissingComplaints, OpenName, RowDiff
 
 FIRST = 20
 LONG = 100
@@ -32,7 +32,7 @@ def import_summary_document(result: ImportResult, *, lang: Lang, first: int = FI
         *(_details_table(number, file, lang) for number, file in enumerate(result.files, start=1)),
         _unknown_table(unknown, first, lang),
         _diff_table(result, lang),
-        _changed_table("changed_values", "t_changed", changed, len(changed) if result.with_diff else first, lang),
+        _changed_table("changed_values", "t_changed", changed, first, lang),
         _changed_table("kept_values", "t_kept", kept, len(kept) if result.with_diff else first, lang),
         _problems_table(problems, first, result.rejects_file, lang),
     ]
@@ -50,7 +50,7 @@ def import_summary_document(result: ImportResult, *, lang: Lang, first: int = FI
                 set_aside=count_text(set_aside, lang),
             ),
         ),
-        tables=tuple(table for table in tables if table.rows),
+        tables=tuple(table for table in tables if table.rows or (table.name == "diff" and result.with_diff)),
         notes=(say(lang, "n_rejects_file", file=result.rejects_file),) if result.rejects_file else (),
         facts={
             "dry_run": result.dry_run,
@@ -181,7 +181,9 @@ def _diff_table(result: ImportResult, lang: Lang) -> Table:
         Column("outcome", say(lang, "h_outcome")),
         Column("number", say(lang, "h_number")),
         Column("row", say(lang, "h_row")),
-        Column("values", say(lang, "h_values"), "integer"),
+        Column("field", say(lang, "h_field")),
+        Column("before", say(lang, "h_before")),
+        Column("after", say(lang, "h_after")),
     )
     rows = tuple(
         (
@@ -189,12 +191,26 @@ def _diff_table(result: ImportResult, lang: Lang) -> Table:
             text_cell(row.outcome, say(lang, f"outcome_{row.outcome}")),
             text_cell(row.label),
             text_cell(row.place),
-            count_cell(row.values, lang),
+            *value,
         )
         for file in result.files
         for row in file.diff
+        for value in _values_of(row, lang)
     )
-    return Table("diff", say(lang, "t_diff"), columns, rows if result.with_diff else ())
+    notes = () if rows else (say(lang, "n_no_diff"),)
+    return Table("diff", say(lang, "t_diff"), columns, rows if result.with_diff else (), notes)
+
+
+def _values_of(row: RowDiff, lang: Lang) -> list[tuple[Cell, Cell, Cell]]:
+    """The values that a row changes; one line without any for a row that changes none."""
+    return [
+        (
+            text_cell(value.field, field_text(value.field, lang)),
+            _value(value.field, value.before, lang),
+            _value(value.field, value.after, lang),
+        )
+        for value in row.changes
+    ] or [(text_cell(""), text_cell(""), text_cell(""))]
 
 
 def _changed_table(name: str, title: str, changed: Sequence[ChangedValue], first: int, lang: Lang) -> Table:

@@ -11,7 +11,6 @@ from dumas_cli.sheets.cells import Cell, Number, plain, shown, tidy
 from dumas_cli.sheets.heading import Heading, Merge
 from dumas_cli.sheets.profiles import Profile, heading_key
 
-NumberedRow = tuple[int, Sequence[Cell]]
 Values = Mapping[str, Sequence[object]]
 
 
@@ -33,11 +32,11 @@ class FillDown:
         self._last: dict[int, Cell] = {}
         self._first_of: dict[tuple[int, int], Cell] = {}
 
-    def __call__(self, rows: Sequence[NumberedRow]) -> Sequence[NumberedRow]:
-        """The rows with their blanks filled; the same rows where the profile names no column."""
+    def __call__(self, first: int, rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+        """The rows from row ``first`` of the sheet on with their blanks filled; the same where no column is named."""
         if not self._columns:
             return rows
-        return [(number, self._filled(number, row)) for number, row in rows]
+        return [self._filled(number, row) for number, row in enumerate(rows, start=first)]
 
     def _filled(self, number: int, row: Sequence[Cell]) -> Sequence[Cell]:
         own = [column for column, cell in enumerate(row) if tidy(cell) is not None]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from dumas_cli.errors import SheetError
 from dumas_cli.sheets.encodings import Encoded, find_encoding
+from dumas_cli.sheets.text_rows import TextRows
 from dumas_cli.sheets.workbook import Row, Sheet
 
 if TYPE_CHECKING:
@@ -89,8 +90,12 @@ class _End:
 def _opened(path: Path, encoded: Encoded) -> TextIO:
     if encoded.size is None:
         return path.open(encoding=encoded.encoding, errors=encoded.errors, newline="")
-    raw = io.BufferedReader(_Part(path, encoded.size), 1 << 16)
+    raw = io.BufferedReader(_opened_raw(path, encoded), 1 << 16)
     return io.TextIOWrapper(raw, encoding=encoded.encoding, errors=encoded.errors, newline="")
+
+
+def _opened_raw(path: Path, encoded: Encoded) -> io.RawIOBase:
+    return path.open("rb", buffering=0) if encoded.size is None else _Part(path, encoded.size)
 
 
 class _Part(io.RawIOBase):
@@ -146,29 +151,22 @@ def _widths(path: Path, encoded: Encoded, delimiter: str) -> tuple[list[int], li
 
 
 def _rows(path: Path, form: Format, end: _End) -> Iterator[Row]:
-    with _opened(path, form.encoded) as file:
-        reader = csv.reader(file, delimiter=form.delimiter, strict=True)
+    with _opened_raw(path, form.encoded) as file:
+        text = TextRows(file, form.encoding, form.encoded.errors, form.delimiter)
+        number = 0
+        last_two: list[list[str]] = []
         try:
-            if form.skip:
-                next(reader, None)
-                yield []
-            if form.encoded.ends_open:
-                yield from _watched(reader, end, form.skip)
-            else:
-                yield from reader
+            for rows in text.blocks():
+                if form.skip > number:
+                    rows[0] = []
+                number += len(rows)
+                last_two = [*last_two, *rows[-2:]][-2:]
+                yield from rows
         except csv.Error as error:
             raise _quote_error(path, form, str(error)) from None
-
-
-def _watched(reader: Iterator[list[str]], end: _End, number: int) -> Iterator[Row]:
-    """The rows, with the last two kept."""
-    before: Row = ()
-    row: Row = ()
-    for row in reader:
-        number += 1
-        yield row
-        end.before, before = before, row
-    end.number, end.last, end.line = number, row, reader.line_num  # type: ignore[attr-defined]  # csv's own reader
+        if form.encoded.ends_open and last_two:
+            end.number, end.line = number, text.lines
+            end.before, end.last = ((), *last_two)[-2:]
 
 
 def _end_warnings(where: str, form: Format, end: _End, columns: int) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from dumas_cli.sheets.plain import PlainMaker
 from dumas_cli.sheets.profiles import EVIDENCE, Profile
 from dumas_cli.sheets.readers import DAYS, readers_for
 
-NumberedRow = tuple[int, Sequence[Cell]]
+Row = Sequence[Cell]
 
 MOST_LOOSE = 100
 """A signature block is shorter than this; a longer stretch of loose rows is one of problems."""
@@ -115,12 +115,13 @@ class Intake:
         self._after_gap = True
         self._tally = _Tally()
 
-    def take(self, rows: Sequence[NumberedRow]) -> Chunk:
-        """Read the next rows, each with its number in the sheet, from 1."""
+    def take(self, first: int, rows: Sequence[Row]) -> Chunk:
+        """Read the next rows of the sheet; ``first`` is the number of the first one, counted from 1."""
         out = _Output()
         raw = rows
-        rows = self._fill(rows)
-        values, troubles = self._convert(self._columns([row for _, row in rows]))
+        rows = self._fill(first, rows)
+        widths = set(map(len, rows))
+        values, troubles = self._convert(self._columns(rows, widths))
         unsound = self._unsound(values, troubles)
         numbers = values["number"]
         sound: list[int] = []
@@ -134,17 +135,17 @@ class Intake:
             start = index + 1
             if index == len(rows):
                 break
-            number, row = rows[index]
+            number, row = first + index, rows[index]
             wrong = troubles.get(index, ())
             missing = [name for name in unsound[index] if not any(name == other for other, _ in wrong)]
             unread = missing or any(name in self.profile.required for name, _ in wrong)
-            if unread and self._skips(number, raw[index][1], out):
+            if unread and self._skips(number, raw[index], out):
                 continue
             self._settle(out, at_heading=False, at_end=False)
             self._tally.add(numbers[index])
             self._after_gap = False
             self._set_aside(number, row, [*self._missing(missing), *wrong], self._given(values, index), out)
-        self._read_sound(rows, values, sound, unsound, out)
+        self._read_sound(first, rows, values, sound, unsound, out, some_are_long=max(widths, default=0) > self._width)
         return out.chunk()
 
     def finish(self) -> Chunk:
@@ -186,9 +187,9 @@ class Intake:
             f' order = "{other}" under [dates], which corrects them.'
         )
 
-    def _columns(self, rows: Sequence[Sequence[Cell]]) -> list[tuple[Cell, ...]]:
+    def _columns(self, rows: Sequence[Row], widths: Collection[int]) -> list[tuple[Cell, ...]]:
         width = self._width
-        if set(map(len, rows)) != {width}:
+        if widths != {width}:
             # What stands beyond the heading is judged row by row.
             rows = [row[:width] if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows]
         return list(zip(*rows, strict=True))
@@ -231,23 +232,26 @@ class Intake:
 
     def _read_sound(
         self,
-        rows: Sequence[NumberedRow],
+        first: int,
+        rows: Sequence[Row],
         values: Mapping[str, Sequence[object]],
         sound: list[int],
         unsound: Collection[int],
         out: _Output,
+        *,
+        some_are_long: bool,
     ) -> None:
         """The rows without a trouble: most of them plain, the others one by one."""
-        if self.ragged and (long := [index for index in sound if self._is_too_long(rows[index][1])]):
+        if self.ragged and some_are_long and (long := [index for index in sound if self._is_too_long(rows[index])]):
             for index in long:
-                self._set_aside(*rows[index], [("", _TOO_LONG)], self._given(values, index), out)
+                self._set_aside(first + index, rows[index], [("", _TOO_LONG)], self._given(values, index), out)
             unsound = {*unsound, *long}
             sound = [index for index in sound if index not in unsound]
         if not sound:
             return
-        if self._headless or any(len(row) > self._width for _, row in rows):
+        if self._headless or some_are_long:
             for index in sound:
-                self._count_headless(rows[index][1])
+                self._count_headless(rows[index])
         odd = sound
         if self._plain is not None:
             chosen, keys, columns, hashes = self._plain.make(values, unsound)
@@ -258,15 +262,17 @@ class Intake:
                     source=self.profile.source,
                     tracked=self.profile.tracked,
                     sheet=self.sheet,
-                    rows=[rows[index][0] for index in positions],
+                    rows=[first + index for index in positions],
                     keys=keys,
                     columns=columns,
                     hashes=hashes,
                     positions=positions,
-                    make=lambda index, row_hash: self._entry(*rows[index], self._given(values, index), row_hash),
+                    make=lambda index, row_hash: self._entry(
+                        first + index, rows[index], self._given(values, index), row_hash
+                    ),
                 )
         for index in odd:
-            number, row = rows[index]
+            number, row = first + index, rows[index]
             given = self._given(values, index)
             entry = self._maker.make(CellPlace(self.file, self.sheet, number), given, self._texts(row))
             if isinstance(entry, Entry):

@@ -75,11 +75,12 @@ class Source:
                 date1904=sheet.date1904,
                 seed=seed,
             )
-            rows = enumerate(sheet.rows(), start=1)
+            rows, number = iter(sheet.rows()), heading.last_row + 1
             for _ in islice(rows, heading.last_row):
                 pass
             while taken := list(islice(rows, size)):
-                yield intake.take(taken)
+                yield intake.take(number, taken)
+                number += len(taken)
             last = intake.finish()
             told = (*last.warnings, *sheet.end_warnings(len(heading.texts)))
             yield replace(last, warnings=told)

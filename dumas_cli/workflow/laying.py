@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from dumas_cli.labels import label_of
 from dumas_cli.plain_rows import PlainRows
@@ -167,7 +168,9 @@ def _note(
     laid.outcomes.update(written.outcomes)
     laid.merged += written.merged
     refused = iter(enumerate(written.problems))
+    changes = iter(written.changes)
     for entry, outcome, values in zip(entries, written.outcomes, written.values, strict=True):
+        own = list(islice(changes, values))
         number = int(entry.problem) if entry.problem and entry.problem.isdigit() else None
         if outcome is Outcome.SET_ASIDE:
             at, problem = next(refused)
@@ -188,11 +191,13 @@ def _note(
             laid.brought.update(watched & {_key(entry)})
             if with_diff:
                 place = CellPlace("", entry.place.sheet, entry.place.row)
-                laid.diff.append(RowDiff(outcome.value, label_of(*_key(entry)), str(place).strip(", "), values))
+                told = tuple(map(masked, own))
+                laid.diff.append(RowDiff(outcome.value, label_of(*_key(entry)), str(place).strip(", "), told))
     laid.kept_count += len(written.kept)
-    for told, changes in ((laid.values, written.changes), (laid.kept, written.kept)):
-        room = len(changes) if with_diff else max(SHOWN_VALUES - len(told), 0)
-        told += [masked(change) for change in changes[:room]]
+    if not with_diff:
+        laid.values += map(masked, written.changes[: max(SHOWN_VALUES - len(laid.values), 0)])
+    room = len(written.kept) if with_diff else max(SHOWN_VALUES - len(laid.kept), 0)
+    laid.kept += map(masked, written.kept[:room])
 
 
 # What is counted and doubted of rows that change nothing.

@@ -38,7 +38,7 @@ class Names:
         self._niks = NikColumn(regions_of(self.places))
         self._place_of = _Places(self._places)
         self._category_of = _Categories(self._categories)
-        self._agency_of: dict[str | tuple[str, str | None, str | None], Agency] = {}
+        self._agency_of: dict[str | tuple[str | None, ...], Agency] = {}
         self.begin_file()
 
     def begin_file(self) -> None:
@@ -158,15 +158,17 @@ class Names:
                 continue
             place = places[index]
             day = sent[index] or received[index]
-            key = (name, day[:4] if day else None, place.code if place else None)
-            agency = found.get(key)
+            year = day[:4] if day else None
+            here = (name, year, place.code if place else None)
+            agency = found.get((name, year)) or found.get(here)
             if agency is None:
                 on = date.fromisoformat(day) if day else None
                 match = self._agencies.resolve(name, on=on, place=place)
                 agency = match.agency or Agency(" ".join(name.split()), known=False)
                 if len(found) >= _REMEMBERED:
                     found.clear()
-                found[name if match.always and agency.known else key] = agency
+                anywhere = name if match.always and agency.known else (name, year)
+                found[anywhere if match.always or match.anywhere else here] = agency
             if not agency.known:
                 self._pending.append((index, self._open_agencies, _masked(name, _person(plain, index))))
             agencies[index] = agency
@@ -256,7 +258,7 @@ class _Categories(dict[str | None, str | None]):
         return found
 
 
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 _BY_OTHERS, _FAULTY = "places decided by other columns", "faulty NIK"
 
 

@@ -455,7 +455,7 @@ def make_names() -> None:
         *(TITLE, HEAD),
         *(row(n, tglterima=day, tglpenerusan=day, instansitujuan="KEMENDIKNAS") for n, day in enumerate(days, 412)),
     )
-    names = ["Kementrian Pertanain", "Badan Rekaan Antarplanet", "Kementrian Pertanain", "Kementerian Pertanian"]
+    names = ["Kementrian Pertanain", "Badan Khayal Antarplanet", "Kementrian Pertanain", "Kementerian Pertanian"]
     save_csv("unknown-agency.csv", TITLE, HEAD, *(row(n, instansitujuan=name) for n, name in enumerate(names, 412)))
 
 

@@ -25,8 +25,7 @@ def take_in(rows, profile=REGISTER, headings=HEADINGS, size=500, ragged=False):
     """Read rows below the headings; gives entries, problems, counts and warnings."""
     heading = find_heading([headings], profile)
     intake = Intake(profile, heading, file="f.xlsx", sheet="S", ragged=ragged)
-    numbered = list(enumerate(rows, start=2))
-    chunks = [intake.take(numbered[at : at + size]) for at in range(0, len(numbered), size)] + [intake.finish()]
+    chunks = [intake.take(2 + at, rows[at : at + size]) for at in range(0, len(rows), size)] + [intake.finish()]
     entries = [entry for chunk in chunks for entry in chunk.entries]
     problems = [problem for chunk in chunks for problem in chunk.problems]
     counts = sum((chunk.counts for chunk in chunks), RowCounts())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,7 +74,11 @@ class ImportDesk:
         return [(row["number"], row["field"], row["before"], row["after"]) for row in self.table(name)]
 
     def diff(self):
-        return [(row["outcome"], row["number"], row["row"], row["values"]) for row in self.table("diff")]
+        """What happens to each row, and how many of its values change."""
+        told = Counter()
+        for row in self.table("diff"):
+            told[row["outcome"], row["number"], row["row"]] += bool(row["field"])
+        return [(*row, values) for row, values in told.items()]
 
     def ask(self, sql, *values):
         return ask(self.db, sql, *values)
