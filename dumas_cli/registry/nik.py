@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,20 +49,29 @@ def check_nik(nik: str, regions: Collection[str], *, as_of: date | None = None) 
 
 def nik_faults(niks: Iterable[str | None], regions: Collection[str], *, as_of: date | None = None) -> list[str | None]:
     """``NikCheck.code`` for a column of NIK, None where there is none. Each is 16 figures, as ``read_nik`` gives it."""
-    return NikColumn(regions, as_of=as_of).faults(niks)
+    return NikColumn(regions, as_of=as_of).faults(list(niks))
 
 
 class NikColumn:
-    """``nik_faults`` for a column that comes in parts: births already judged are remembered between them."""
+    """``nik_faults`` for a column that comes in parts: birthdays already judged are remembered between them."""
 
     def __init__(self, regions: Collection[str], *, as_of: date | None = None) -> None:
         self._regions = frozenset(regions)
-        self._codes = _CodesOfBirth(as_of)
+        self._as_of = as_of
+        self._codes = _CodesOfBirthday()
 
-    def faults(self, niks: Iterable[str | None]) -> list[str | None]:
+    def faults(self, niks: Sequence[str | None]) -> list[str | None]:
         """As ``nik_faults``, for the next part of the column."""
         regions, codes = self._regions, self._codes
-        return [None if nik is None else codes[nik[6:12]][nik[:4] not in regions][nik[12:] == "0000"] for nik in niks]
+        if self._as_of is not None:
+            return [self._fault(nik) for nik in niks]
+        faults = [None if nik is None else codes[nik[6:10]][nik[:4] not in regions][nik[12:] == "0000"] for nik in niks]
+        if _BY_YEAR in faults:
+            return [self._fault(nik) if fault == _BY_YEAR else fault for nik, fault in zip(niks, faults, strict=True)]
+        return faults
+
+    def _fault(self, nik: str | None) -> str | None:
+        return None if nik is None else check_nik(nik, self._regions, as_of=self._as_of).code
 
 
 def regions_of(places: Iterable[Place]) -> frozenset[str]:
@@ -88,25 +97,22 @@ def looks_rounded(niks: Iterable[str | None]) -> bool:
 # --------------------------------------------------------------------------- helpers
 
 _ENOUGH = 12
-_REMEMBERED = 100_000
 _CODES = (
     (("", "serial"), ("region", "region+serial")),
     (("birth", "birth+serial"), ("region+birth", "region+birth+serial")),
 )
 """By what is not well: the birth, the region, the serial number."""
 
+_BY_YEAR = "the year decides"
+_CODES_BY_YEAR = ((_BY_YEAR, _BY_YEAR), (_BY_YEAR, _BY_YEAR))
 
-class _CodesOfBirth(dict[str, tuple[tuple[str, str], tuple[str, str]]]):
-    """The codes left once the birth's six figures are judged, remembered: some 73 000 births are possible."""
 
-    def __init__(self, as_of: date | None) -> None:
-        super().__init__()
-        self.as_of = as_of
+class _CodesOfBirthday(dict[str, tuple[tuple[str, str], tuple[str, str]]]):
+    """The codes left once day and month of birth are judged: four figures. On 29 February the year decides."""
 
     def __missing__(self, figures: str) -> tuple[tuple[str, str], tuple[str, str]]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[figures] = codes = _CODES[not _can_be_born(figures, self.as_of)]
+        in_leap_year, in_another = (_can_be_born(f"{figures}{year}", None) for year in ("04", "05"))
+        self[figures] = codes = _CODES_BY_YEAR if in_leap_year != in_another else _CODES[not in_leap_year]
         return codes
 
 

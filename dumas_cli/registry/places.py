@@ -39,6 +39,8 @@ _GLUED = (
     ("kota", "kota"),
 )
 _PARTS = re.compile(r"[,;()\n\r]|\s[-–—]\s")
+# "Kab. Kota Baru" is the kabupaten Kotabaru; "Kab/Kota Baru" does not say of which kind Baru is.
+_KABUPATEN_KOTA = re.compile(r"\s*kab(?:upaten)?\b[\s.]*(?=kota\b)", re.IGNORECASE)
 _BELOW = ("kec", "kecamatan", "kel", "kelurahan", "desa", "ds", "dusun", "jl", "jalan", "rt", "rw")
 
 
@@ -138,7 +140,7 @@ class PlaceRegistry:
 
     def _in_one_cell(self, text: str, known: Place | None) -> PlaceMatch:
         """The place that one cell names, within the province where one is known."""
-        fits = self._regencies(words(text))
+        fits = self._regencies(_words(text))
         if fits:
             return self._choose(fits, text, known)
         fits, beside = self._in_parts(text) or self._before_province(text)
@@ -201,6 +203,8 @@ class PlaceRegistry:
         if not found or found[0] == "provinsi":
             return ()
         names = self._regency_names
+        if found[:2] == ("kabupaten", "kota"):
+            return names.get(("kabupaten", squeeze(found[1:])), ()) or self._regencies(found[2:])
         whole = squeeze(found)
         if found[0] in KIND_WORDS and len(found) > 1:
             return names.get((found[0], squeeze(found[1:])), ()) or names.get(("", whole), ())
@@ -220,7 +224,7 @@ class PlaceRegistry:
             return None
         named = [p[0] for part in parts if not self._kinded(part) and (p := self._provinces(part))]
         rest = [part for part in parts if words(part)[0] not in _BELOW]
-        fits = [(part, found) for part in rest if (found := self._regencies(words(part)))]
+        fits = [(part, found) for part in rest if (found := self._regencies(_words(part)))]
         for better in (self._kinded, lambda part: not self._provinces(part)):
             fits = [(part, found) for part, found in fits if better(part)] or fits
         distinct = {place.code: place for _, found in fits for place in found}
@@ -228,7 +232,7 @@ class PlaceRegistry:
 
     def _before_province(self, text: str) -> tuple[tuple[Place, ...], Place | None]:
         """Places named right before their province ("Kab Bogor Jawa Barat"), and the province."""
-        found = words(text)
+        found = _words(text)
         for at in range(1, len(found)):
             province = self._province_names.get(squeeze(found[at:]).removeprefix("provinsi"))
             fits = self._regencies(found[:at]) if province is not None else ()
@@ -238,7 +242,7 @@ class PlaceRegistry:
 
     @staticmethod
     def _kinded(part: str) -> bool:
-        found = words(part)
+        found = _words(part)
         return bool(found) and found[0] in ("kabupaten", "kota")
 
     @cached_property
@@ -272,6 +276,13 @@ _LEADS = {
     "kota": ("kota", "pemkot", "kotamadya", "kodya", "walikota"),
     "kabupaten": ("kabupaten", "kab", "pemkab", "bupati"),
 }
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a place, with the kind of a name that itself begins with "Kota"."""
+    if begin := _KABUPATEN_KOTA.match(text):
+        return ("kabupaten", *words(text[begin.end() :]))
+    return words(text)
 
 
 def _is_blank(text: str) -> bool:

@@ -55,6 +55,27 @@ FORMULA_ERROR = Trouble(
 )
 
 
+NARROW_COLUMN = Trouble(
+    "The cell holds number signs only: its column was too narrow to show the value when the file was saved.",
+    "Widen the column and save the file again, or write the value in its place.",
+)
+
+
+def lost_value(value: Cell) -> Trouble | None:
+    """Why a cell is what a spreadsheet program writes where it has no value to show; None for any other cell.
+
+    A csv has formula errors as texts: "#N/A", "#REF!", "Err:502". Only a cell that holds nothing else is one.
+    """
+    if isinstance(value, ErrorCell):
+        return FORMULA_ERROR
+    if not isinstance(value, str) or ("#" not in value and ":" not in value):
+        return None
+    text = value.strip()
+    if text.upper() in _FORMULA_ERRORS or _ERROR_CODE.fullmatch(text):
+        return FORMULA_ERROR
+    return NARROW_COLUMN if len(text) > 1 and not text.strip("#") else None
+
+
 def shown(value: Cell) -> str:
     """The cell as a reader of the sheet would see it: 31/12/2017, 412 rather than 412.0, "" for a blank."""
     if isinstance(value, str):
@@ -150,7 +171,7 @@ def read_number(value: Cell) -> Number | Trouble | None:
         return Number(text.replace(".", ""))
     if match := _TWO_FIGURES.fullmatch(text):
         return _number_with_year(text, match[1], match[2])
-    return Number(text)
+    return lost_value(text) or Number(text)
 
 
 def read_year(value: Cell) -> int | Trouble | None:
@@ -166,7 +187,7 @@ def read_year(value: Cell) -> int | Trouble | None:
     text = text.removesuffix(".0")
     if text.isascii() and text.isdigit() and len(text) == 4 and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
         return int(text)
-    return _NO_YEAR
+    return lost_value(text) or _NO_YEAR
 
 
 def read_nik(value: Cell) -> str | Trouble | None:
@@ -205,6 +226,8 @@ def read_agencies(value: Cell) -> tuple[str, ...] | Trouble | None:
     if text is None or is_blank(text):
         return None
     names = split_agencies(text)
+    if lost := lost_value(text):
+        return lost
     if not names or not any(letter.isalpha() for letter in text):
         return Trouble("The cell names no agency.", "Write the agency's name.")
     return names
@@ -225,6 +248,15 @@ _NO_NIK, _NO_KK = (
     Trouble(f"The {name} is not 16 figures.", "Write the 16 figures as text, or leave the cell blank.")
     for name in ("NIK", "KK number")
 )
+
+# What Excel, LibreOffice and Google Sheets write, in English and in Indonesian.
+_FORMULA_ERRORS = frozenset(
+    {
+        *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#NILAI!", "#NAMA?", "#ERROR!"),
+        *("#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#GETTING_DATA", "#MACRO?"),
+    }
+)
+_ERROR_CODE = re.compile(r"Err:\d{3}", re.ASCII | re.IGNORECASE)
 
 _NOT_WORD_ASCII = re.compile(r"[^a-zA-Z0-9]+")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -255,7 +287,7 @@ def _sixteen_figures(value: Cell, rounded: Trouble, wrong: Trouble) -> str | Tro
     if match := _WITH_DECIMALS.fullmatch(text):
         return rounded if len(match[1]) > 15 else wrong
     figures = _NIK_DRESSING.sub("", text)
-    return figures if len(figures) == 16 and figures.isascii() and figures.isdigit() else wrong
+    return figures if len(figures) == 16 and figures.isascii() and figures.isdigit() else lost_value(text) or wrong
 
 
 def _cleaned(text: str) -> str:

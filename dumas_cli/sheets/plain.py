@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from functools import partial
-from itertools import compress
+from bisect import bisect_right
+from itertools import accumulate, compress, repeat
 from typing import Any
 
-from xxhash import xxh3_64_intdigest
+from xxhash import xxh3_64_digest, xxh3_64_intdigest
 
 from dumas_cli.plain_rows import Column
 from dumas_cli.records import ReplyKind
 from dumas_cli.sheets.cells import Number, holds_phrase, plain
 from dumas_cli.sheets.entries import EntryMaker
 from dumas_cli.sheets.profiles import Profile
-from dumas_cli.sheets.readers import REMEMBERED, REMINDERS
+from dumas_cli.sheets.readers import REMEMBERED, REMINDERS, places_of
 
 Values = Mapping[str, Sequence[Any]]
 """Each field's values as its reader gave them, without a Trouble among them."""
@@ -40,11 +41,11 @@ class PlainMaker:
         self._visited = _Bounded(lambda text: int(holds_phrase(plain(text), profile.visit_words)))
         self._kinds = _Bounded(maker.kind_of_text)
         start = "\x1f".join((profile.digest, seed, *sorted(fields)))
-        self._digest = partial(xxh3_64_intdigest, seed=xxh3_64_intdigest(start.encode()))
+        self._hash_seed = xxh3_64_intdigest(start.encode())
 
     def make(
         self, values: Values, passed_over: Collection[int] = ()
-    ) -> tuple[list[bool], list[tuple[int, str]], dict[str, Column], list[int]]:
+    ) -> tuple[list[bool], list[tuple[int, str]], dict[str, Column], Sequence[int]]:
         """Which rows are plain; and of those their keys, columns and hashes.
 
         Of several rows of one key only the first may be, for the others have to be weighed against it. ``passed_over``
@@ -85,6 +86,11 @@ class PlainMaker:
         told: Sequence[int | None] | None = values.get("register_year")
         default = self.maker.year
         keys = []
+        if told is None and default is None and None not in numbers and None not in received:
+            keys = [(day.year, one.number) for one, day in zip(numbers, received, strict=True)]  # type: ignore[union-attr]
+            if not any([one.year or one.rival for one in numbers]):  # type: ignore[union-attr]
+                return keys
+            keys = []
         for index, (number, day) in enumerate(zip(numbers, received, strict=True)):
             if number is None:
                 odd[index] = True
@@ -119,9 +125,9 @@ class PlainMaker:
         if "disposition" in values:
             visited = self._visited.__getitem__
             columns["must_visit"] = [None if text is None else visited(text) for text in values["disposition"]]
-        copied = self._copied.found(columns.get("note"), columns.get("subject"), count)
-        if copied is not None:
-            columns["copy_only"] = copied
+        copied = self._copied.found(columns.get("note")) | self._copied.found(columns.get("subject"))
+        if copied:
+            columns["copy_only"] = [1 if index in copied else None for index in range(count)]
         self._reply(values, columns, count, odd)
         self._told_reminders(values, columns, count)
         self._agency(values, columns, count, odd)
@@ -131,49 +137,51 @@ class PlainMaker:
         """The reply's columns; odd where the row contradicts itself about it."""
         if not any(name in values for name in ("reply_on", "reply_text", "reply_number", "reply_kind")):
             return
-        silent = [None] * count
+        silent: list[Any] = [None] * count
         days, texts = values.get("reply_on", silent), values.get("reply_text", silent)
         numbers, given = values.get("reply_number", silent), values.get("reply_kind", silent)
-        kinds: list[str | None] = []
-        deciders: list[str | None] = []
-        substantive, kind_of_text = ReplyKind.SUBSTANTIVE, self._kinds.__getitem__
-        for index, (day, text, number, kind) in enumerate(zip(days, texts, numbers, given, strict=True)):
-            by: str | None
-            if day is None and text is None:
-                odd[index] = odd[index] or kind is not None or number is not None
-                kind = by = None
-            elif kind is not None:
-                by = "column"
-            elif text is None:
-                kind, by = substantive, "date"
+        kinds = list(given)
+        deciders = [None if kind is None else "column" for kind in given]
+        unclear = [
+            index
+            for index, (day, text, kind) in enumerate(zip(days, texts, given, strict=True))
+            if (kind is None) == (day is not None or text is not None)
+        ]
+        for index in unclear:
+            if kinds[index] is not None:
+                kinds[index], deciders[index], odd[index] = None, None, True
+            elif texts[index] is None:
+                kinds[index], deciders[index] = ReplyKind.SUBSTANTIVE, "date"
             else:
-                kind, by = kind_of_text(text)
-                if kind is None:
-                    odd[index] = odd[index] or day is not None
-                    by = None
-            kinds.append(kind)
-            deciders.append(by)
-        iso = self._days.__getitem__
-        columns["reply_on"] = [iso(day) if kind else None for day, kind in zip(days, kinds, strict=True)]
-        columns["reply_text"] = [text if kind else None for text, kind in zip(texts, kinds, strict=True)]
-        columns["reply_number"] = [number if kind else None for number, kind in zip(numbers, kinds, strict=True)]
+                kinds[index], by = self._kinds[texts[index]]
+                deciders[index] = by if kinds[index] is not None else None
+                odd[index] = odd[index] or (kinds[index] is None and days[index] is not None)
+        numbered = [
+            index
+            for index, (kind, number) in enumerate(zip(kinds, numbers, strict=True))
+            if kind is None and number is not None
+        ]
+        for index in numbered:
+            odd[index] = odd[index] or (days[index] is None and texts[index] is None)
         columns["reply_kind"], columns["reply_by"] = kinds, deciders
+        untold = [*numbered, *(index for index in unclear if kinds[index] is None)]
+        columns["reply_on"] = list(map(self._days.__getitem__, _blanked(days, untold)))
+        columns["reply_text"], columns["reply_number"] = _blanked(texts, untold), _blanked(numbers, untold)
 
     def _told_reminders(self, values: Values, columns: dict[str, Column], count: int) -> None:
         """Each row's reminders as a tuple of ISO days, None where only the fact is known."""
         told = [values[name] for name in REMINDERS if name in values]
         notes = columns.get("note")
-        marked = self._reminded.found(notes, None, count) if notes is not None else None
-        if marked is None and not any(any(column) for column in told):
+        marked = self._reminded.found(notes)
+        if not marked and not any(any(column) for column in told):
             return
         reminders: list[tuple[str | None, ...]] = [()] * count
         for index, cells in enumerate(zip(*told, strict=True) if told else ()):
             if any(cells):
                 reminders[index] = tuple(self._days[day] for cell in cells if cell for day in cell)
-        if marked is not None and notes is not None:
-            for index, mark in enumerate(marked):
-                if mark and not reminders[index]:
-                    reminders[index] = (None,) * self._told[notes[index]]
+        for index in marked:
+            if notes is not None and not reminders[index]:
+                reminders[index] = (None,) * self._told[notes[index]]
         columns["reminders"] = reminders
 
     def _agency(self, values: Values, columns: dict[str, Column], count: int, odd: list[bool]) -> None:
@@ -184,13 +192,10 @@ class PlainMaker:
             odd[:] = [True] * count
             return
         default = self._default_agency
-        agencies = []
-        for index, names in enumerate(named):
-            if not names:
-                agencies.append(default)
-            else:
-                agencies.append(names[0])
-                if len(names) > 1:
+        agencies = [names[0] if names else default for names in named]
+        if max(map(len, filter(None, named)), default=1) > 1:
+            for index, names in enumerate(named):
+                if names and len(names) > 1:
                     odd[index] = True
         columns["agency"] = agencies
         if self._has_agencies and None in agencies:
@@ -199,9 +204,9 @@ class PlainMaker:
                 if told[0] is None and any(told[1:]):
                     odd[index] = True
 
-    def _hashes(self, columns: Mapping[str, Column], count: int) -> list[int]:
+    def _hashes(self, columns: Mapping[str, Column], count: int) -> Sequence[int]:
         if not count:
-            return []
+            return ()
         texts: list[Sequence[str]] = []
         for name in sorted(columns):
             column = columns[name]
@@ -215,11 +220,9 @@ class PlainMaker:
                 texts.append(column)
             else:
                 texts.append([value or "" for value in column])
+        told = map(str.encode, map("\x1f".join, zip(*texts, strict=True)))
         # SQLite keeps signed numbers of 64 bits.
-        return [
-            value - (1 << 63)
-            for value in map(self._digest, map(str.encode, map("\x1f".join, zip(*texts, strict=True))))
-        ]
+        return struct.unpack(f">{count}q", b"".join(map(xxh3_64_digest, told, repeat(self._hash_seed))))
 
 
 class PhraseFinder:
@@ -230,33 +233,39 @@ class PhraseFinder:
         self._first_words = tuple({phrase.split()[0] for phrase in phrases})
         self._holds = _Bounded(lambda text: holds_phrase(plain(text), phrases))
 
-    def found(self, one: Column | None, other: Column | None, count: int) -> list[int | None] | None:
-        """1 where either column's text holds a phrase, else None; None for all where none does."""
-        marks: list[int | None] | None = None
-        for column in (one, other):
-            if column is None or not self._first_words:
-                continue
-            low = "\n".join(filter(None, column)).casefold()
-            if low.isascii() and not any(word in low for word in self._first_words):
-                continue
-            marks = marks or [None] * count
-            for index, text in enumerate(column):
-                if text is None:
-                    continue
-                if len(text) > _SHORT and text.isascii():
-                    low = text.casefold()
-                    if not any(word in low for word in self._first_words):
-                        continue
-                if self._holds[text]:
-                    marks[index] = 1
-        return marks if marks is not None and any(marks) else None
+    def found(self, column: Column | None) -> set[int]:
+        """The places of the cells that hold a phrase."""
+        if column is None or not self._first_words:
+            return set()
+        return {index for index in cells_with(self._first_words, column) if self._holds[column[index]]}
+
+
+def cells_with(words: Sequence[str], column: Sequence[str | None]) -> list[int]:
+    """The places of the cells in which one of the words (small ASCII letters) may stand, in whatever letters.
+
+    They are searched for in one long text, where most columns have none.
+    """
+    places = [index for index, cell in enumerate(column) if cell is not None]
+    cells = [cell for cell in column if cell is not None]
+    joined = "\n".join(cells)
+    other: list[int] = []
+    if not joined.isascii():  # small letters may be more or fewer than capitals: such cells are looked at anyway
+        other = [index for index, cell in zip(places, cells, strict=True) if not cell.isascii()]
+        places = [index for index, cell in zip(places, cells, strict=True) if cell.isascii()]
+        cells = [column[index] or "" for index in places]
+        joined = "\n".join(cells)
+    joined = joined.lower()
+    hits = sorted({place for word in words for place in places_of(word, joined)})
+    if not hits:
+        return other
+    ends = list(accumulate(len(cell) + 1 for cell in cells))
+    return other + list(dict.fromkeys(places[bisect_right(ends, hit)] for hit in hits))
 
 
 _AS_READ = (
     *("category", "classification", "subject", "text", "attachments", "secrecy", "status", "note"),
     *("regency", "province", "name", "nik", "phone", "email", "address", "letter_number", "extra", "problem"),
 )
-_SHORT = 60  # characters; shorter texts repeat
 _FLAGS = frozenset({"copy_only", "must_visit"})
 
 
@@ -282,6 +291,16 @@ class _Days(dict[date | None, str | None]):
             self.clear()
         text = self[day] = None if day is None else day.isoformat()
         return text
+
+
+def _blanked(column: Sequence[Any], places: Collection[int]) -> Column:
+    """The column with nothing at these places."""
+    if not places:
+        return column
+    column = list(column)
+    for place in places:
+        column[place] = None
+    return column
 
 
 def _reminder_days(days: tuple[str | None, ...]) -> str:

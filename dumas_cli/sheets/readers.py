@@ -15,6 +15,7 @@ from dumas_cli.sheets.cells import (
     FORMULA_ERROR,
     Cell,
     ErrorCell,
+    Number,
     Trouble,
     is_blank,
     plain,
@@ -56,7 +57,7 @@ class ColumnReader:
         self.remember = remember
         self.memory = _Memory(read)
 
-    def __call__(self, column: Sequence[Cell]) -> tuple[list[object], bool]:
+    def __call__(self, column: Sequence[Cell]) -> tuple[Sequence[object], bool]:
         """The column's values in order."""
         if not self.only_text:
             kinds = set(map(type, column))
@@ -82,7 +83,7 @@ class TextReader(ColumnReader):
         self._blank = BLANK_WORDS | blanks | {""}
         self._longest = max(map(len, self._blank))
 
-    def __call__(self, column: Sequence[Cell]) -> tuple[list[object], bool]:
+    def __call__(self, column: Sequence[Cell]) -> tuple[Sequence[object], bool]:
         """The column's values in order."""
         if self.only_text or set(map(type, column)) == {str}:
             return self._read_texts(column), False  # type: ignore[arg-type]
@@ -97,18 +98,28 @@ class TextReader(ColumnReader):
             has_trouble |= is_wrong
         return values, has_trouble
 
-    def _read_texts(self, column: Sequence[str]) -> list[object]:
+    def _read_texts(self, column: Sequence[str]) -> Sequence[object]:
         blank, longest = self._blank, self._longest
-        values: list[object] = [None if len(cell) <= longest and cell.casefold() in blank else cell for cell in column]
-        for index in _untidy(column):
-            values[index] = self.read(column[index])
+        lengths = set(map(len, column))
+        values: Sequence[object] = column
+        if min(lengths, default=0) <= longest:
+            lengths.discard(0)
+            if min(lengths, default=longest + 1) > longest:
+                values = [cell or None for cell in column]
+            else:
+                values = [None if len(cell) <= longest and cell.casefold() in blank else cell for cell in column]
+        untidy = _untidy(column)
+        if untidy:
+            values = list(values)
+            for index in untidy:
+                values[index] = self.read(column[index])
         return values
 
 
 class NikReader(ColumnReader):
     """Reads a column of NIK, nearly all of which are sixteen figures and no more."""
 
-    def __call__(self, column: Sequence[Cell]) -> tuple[list[object], bool]:
+    def __call__(self, column: Sequence[Cell]) -> tuple[Sequence[object], bool]:
         """The column's values in order."""
         if self.only_text:
             joined = "".join(column)  # type: ignore[arg-type]
@@ -120,6 +131,18 @@ class NikReader(ColumnReader):
             for cell in column
         ]
         return values, not _TROUBLES.isdisjoint(map(type, values))
+
+
+class NumberReader(ColumnReader):
+    """Reads a column of the register's numbers, most of which are figures alone and stand there once."""
+
+    def __call__(self, column: Sequence[Cell]) -> tuple[Sequence[object], bool]:
+        """The column's values in order."""
+        if self.only_text and "" not in column:
+            joined = "".join(column)  # type: ignore[arg-type]
+            if joined.isascii() and joined.isdigit():
+                return [Number(cell.lstrip("0") or "0") for cell in column], False  # type: ignore[union-attr]
+        return super().__call__(column)
 
 
 def readers_for(
@@ -218,12 +241,12 @@ def _untidy(column: Sequence[str]) -> list[int]:
         odd.update(index for index, cell in enumerate(cells) if not cell.isascii())
         cells = [cell if cell.isascii() else "." for cell in cells]
         joined = " ".join(cells)
-    places = list(_places(joined, "  "))
+    places = list(places_of("  ", joined))
     if "_" in joined:
-        places += _places(joined, "_x000")
+        places += places_of("_x000", joined)
     text = joined.encode()
     if text.translate(None, _PRINTABLE):
-        places += _places(text.translate(_MARKED), _MARK)
+        places += places_of(_MARK, text.translate(_MARKED))
     places += [0] if joined[:1] == " " else []
     places += [len(joined) - 1] if joined[-1:] == " " else []
     if places:
@@ -238,8 +261,8 @@ def _untidy(column: Sequence[str]) -> list[int]:
     return [filled[index] for index in sorted(odd) if index < len(filled)]
 
 
-def _places(text: AnyStr, part: AnyStr) -> Iterator[int]:
-    """Where the part stands in the text."""
+def places_of(part: AnyStr, text: AnyStr) -> Iterator[int]:
+    """Where the part stands in the text, also where it overlaps itself."""
     place = text.find(part)
     while place >= 0:
         yield place
@@ -274,7 +297,7 @@ def _reader(profile: Profile, name: str, *, date1904: bool) -> ColumnReader:
         return ColumnReader(lambda cell: read_reminder(cell, profile, order))
     if name in _PLAIN_READERS:
         read = _PLAIN_READERS[name]
-        kind = NikReader if name == "nik" else ColumnReader
+        kind = {"nik": NikReader, "number": NumberReader}.get(name, ColumnReader)
         return kind(lambda cell: read(_unblank(cell, profile)))
     words: Mapping[str, Mapping[str, object]] = {
         "status": profile.status,

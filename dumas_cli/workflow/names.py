@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import compress
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -110,15 +111,14 @@ class Names:
         """Plain rows with their names resolved, each column in one go; ``settle`` counts the names that stay open."""
         self._pending.clear()
         pairs = list(zip(plain.column("regency"), plain.column("province"), strict=True))
-        places, codes, written = zip(*map(self._place_of.__getitem__, pairs), strict=True) if pairs else ((), (), ())
-        if not self._place_of.open.isdisjoint(pairs):
+        places, codes, written, is_open = zip(*map(self._place_of.__getitem__, pairs), strict=True)
+        if True in is_open:
             decided = list(zip(places, codes, strict=True))
             agencies, addresses = plain.column("agency"), plain.column("address")
-            for index, pair in enumerate(pairs):
-                if pair in self._place_of.open:
-                    place, counted = self._decided(*pair, (agencies[index], addresses[index]))
-                    self._pending += [(index, *one) for one in counted]
-                    decided[index] = place, place.code if place else None
+            for index in compress(range(len(pairs)), is_open):
+                place, counted = self._decided(*pairs[index], (agencies[index], addresses[index]))
+                self._pending += [(index, *one) for one in counted]
+                decided[index] = place, place.code if place else None
             places, codes = zip(*decided, strict=True)
         faults = self._niks.faults(plain.column("nik"))
         if any(faults):
@@ -153,9 +153,12 @@ class Names:
         if all(agencies):
             return agencies
         sent, received = plain.column("sent_on"), plain.column("received_on")
-        for index, name in enumerate(names):
-            if name is None or agencies[index] is not None:
-                continue
+        sought = [
+            (index, name)
+            for index, (name, agency) in enumerate(zip(names, agencies, strict=True))
+            if agency is None and name is not None
+        ]
+        for index, name in sought:
             place = places[index]
             day = sent[index] or received[index]
             year = day[:4] if day else None
@@ -218,25 +221,22 @@ class Names:
         return match.agency or Agency(" ".join(written.split()), known=False)
 
 
-class _Places(dict[tuple[str | None, str | None], tuple[Place | None, str | None, str | None]]):
-    """For a regency and province as written: the place, its code, and the words to keep; ``open`` are those unknown."""
+class _Places(dict[tuple[str | None, str | None], tuple[Place | None, str | None, str | None, bool]]):
+    """For a regency and province as written: the place, its code, the words to keep, and whether it stays open."""
 
     def __init__(self, registry: PlaceRegistry) -> None:
         super().__init__()
         self._registry = registry
-        self.open: set[tuple[str | None, str | None]] = set()
 
-    def __missing__(self, pair: tuple[str | None, str | None]) -> tuple[Place | None, str | None, str | None]:
+    def __missing__(self, pair: tuple[str | None, str | None]) -> tuple[Place | None, str | None, str | None, bool]:
         if len(self) >= _REMEMBERED:
             self.clear()
         written = ", ".join(part for part in pair if part)
-        place = None
+        place, is_open = None, False
         if written:
             match = self._registry.resolve(*pair)
-            if match.place is None:
-                self.open.add(pair)
-            place = match.place or match.province
-        found = self[pair] = place, place.code if place else None, written or None
+            place, is_open = match.place or match.province, match.place is None
+        found = self[pair] = place, place.code if place else None, written or None, is_open
         return found
 
 

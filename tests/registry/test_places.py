@@ -74,7 +74,6 @@ def test_every_alias_resolves_to_its_place_or_names_it_among_several():
     [
         ("Bandung", None, None),
         ("Bandung", "Jawa Barat", None),
-        ("Kab/Kota Bandung", "Jawa Barat", None),
         ("Kota Bandung", None, "32.73"),
         ("Kab. Bandung", None, "32.04"),
         ("Kodya Bandung", "Jabar", "32.73"),
@@ -87,6 +86,13 @@ def test_every_alias_resolves_to_its_place_or_names_it_among_several():
         ("Kab. Medan", None, None),  # there is no such kabupaten
         ("Medan", None, "12.71"),
         ("Kotabaru", "Kalimantan Selatan", "63.02"),
+        ("Kab. Kota Baru", "Kalimantan Selatan", "63.02"),
+        ("KABUPATEN KOTA BARU", None, "63.02"),
+        ("Kab Kota Waringin Timur, Kalimantan Tengah", None, "62.02"),
+        ("Kab. Kota Baru Kalimantan Selatan", None, "63.02"),
+        ("Kab. Kota Mobagu", "Sulawesi Utara", None),  # there is a kota of this name only
+        ("Kab. Kota Bandung", "Jawa Barat", None),
+        ("Kab/Kota Bandung", "Jawa Barat", None),
         ("KOTA BARU", "Kalimantan Selatan", "63.02"),
         ("Kota Mobagu", "Sulut", "71.74"),
         ("Lima Puluh Kota", "Sumbar", "13.07"),

@@ -8,11 +8,15 @@ from hypothesis import strategies as st
 from sheets_room_files import shipped
 
 from dumas_cli.sheets.cells import (
+    FORMULA_ERROR,
+    NARROW_COLUMN,
     ROUNDED_NIK,
+    ErrorCell,
     Number,
     Trouble,
     holds_phrase,
     is_blank,
+    lost_value,
     plain,
     read_agencies,
     read_nik,
@@ -119,6 +123,41 @@ def test_a_nik_of_another_length_or_with_letters_is_refused(cell):
 def test_words_for_nothing_are_blank(cell):
     assert read_text(cell) is None
     assert read_nik(cell) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"),
+        *("#NILAI!", "#NAMA?", "#n/a", " #REF!\u00a0", "Err:502", "#ERROR!"),
+    ],
+)
+def test_the_text_of_a_formula_error_is_one_in_every_column(text):
+    assert lost_value(text) == FORMULA_ERROR
+    for read in (read_number, read_year, read_nik, read_agencies):
+        assert read(text) == FORMULA_ERROR
+
+
+def test_a_formula_error_of_a_workbook_is_one_whatever_its_text():
+    assert lost_value(ErrorCell("galat")) == FORMULA_ERROR
+
+
+@pytest.mark.parametrize("text", ["##", "########", " ### "])
+def test_number_signs_alone_are_what_a_narrow_column_leaves(text):
+    assert lost_value(text) == NARROW_COLUMN
+    for read in (read_number, read_year, read_nik, read_agencies):
+        assert read(text) == NARROW_COLUMN
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("#", "", "  ", "#1", "# 412", "No. #N/A", "#N/A (belum ada)", "#REF", "N/A", "Err:5022", "Err: 502", "RW##"),
+        *("Perihal: Err:502", None, 412.0, date(2017, 1, 4)),
+    ],
+)
+def test_a_cell_that_holds_more_than_an_error_is_no_error(cell):
+    assert lost_value(cell) is None
 
 
 def test_a_profile_may_name_more_blank_words():
