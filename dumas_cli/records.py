@@ -6,7 +6,7 @@ empty guess; text that may be absent is "" only where the docstring says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -121,7 +121,7 @@ class Problem:
     value: str
     reason: str
     remedy: str
-    row: tuple[str, ...] = ()
+    row: Sequence[str] = ()
     id: int | None = None
 
 

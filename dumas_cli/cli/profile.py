@@ -148,7 +148,8 @@ def guess(
     for remark in guessed.remarks:
         say(remark)
     if output is not None:
-        say(f"Written: {output}. Look it over, then: dumas import {file} --profile {output}")
+        then = "Complete it" if guessed.draft.missing is not None else "Look it over"
+        say(f"Written: {output}. {then}, then: dumas import {file} --profile {output}")
 
 
 def _print(text: str) -> None:

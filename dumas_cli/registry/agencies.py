@@ -116,6 +116,9 @@ class AgencyRegistry:
             kinds = BARE.get(reading)
             if kinds:
                 return self._of_place(name, kinds, place)
+        if (without := _not_of_state(found)) is not None and (known := self._lookup(without, year, place)) is not None:
+            known, turned = self._as_of(known, year)
+            return AgencyMatch(known, turned or "The name is in the registry.", anywhere=True)
         unit = self._units.read(name, year, place)
         if unit is not None:
             return AgencyMatch(unit, "A work unit of a known body; its own name is kept.")
@@ -184,8 +187,22 @@ class AgencyRegistry:
         return AgencyMatch(
             Agency(name=name, group=self._group_of(kinds), known=False),
             "The registry does not have this name.",
-            lambda: nearest(" ".join(begun), self._names),
+            lambda: self._near(found, begun),
         )
+
+    def _near(self, found: tuple[str, ...], begun: tuple[str, ...]) -> tuple[str, ...]:
+        """Up to three names near one that is unknown: whose spelling begins it, or that it begins; then the most alike.
+
+        So "PT PLN Distribusi Jaya" is near to PLN, and "BPJS" to both that are called so, though their whole names are
+        unlike.
+        """
+        plain = core(found)
+        shorter = [self._index.get(squeeze(plain[:n])) or () for n in range(len(plain) - 1, 0, -1)]
+        begins = next(filter(None, shorter), ())
+        longer = [one for one in self.search(" ".join(plain)) if not one.place_code] if len(plain) <= _FEW else []
+        likened = " ".join(found if found[0] == "pt" else begun)
+        near = [entry.agency.name for entry in begins if len(begins) <= _MOST_NEAR] + [one.name for one in longer]
+        return tuple(dict.fromkeys((*near[:_MOST_NEAR], *nearest(likened, self._names))))[:_MOST_NEAR]
 
     def _group_of(self, kinds: Iterable[str]) -> str:
         return _common_group([self._of_kind[kind] for kind in kinds if kind in self._of_kind])
@@ -247,6 +264,14 @@ def _indexed(agencies: tuple[Agency, ...]) -> dict[str, tuple[_Entry, ...]]:
     return {spelling: tuple(entries.values()) for spelling, entries in index.items()}
 
 
+def _not_of_state(found: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The words of "Kementerian X" for "Kementerian Negara X", as some ministries were called until 2009."""
+    plain = unled(core(found))
+    if plain[:1] == ("menteri",):
+        plain = ("kementerian", *plain[1:])
+    return (plain[0], *plain[2:]) if plain[:2] == ("kementerian", "negara") and len(plain) > 2 else None
+
+
 def spelling_key(written: str) -> str:
     """What two spellings of an agency have in common that this registry takes for one."""
     return squeeze(core(words(written)))
@@ -261,6 +286,8 @@ def is_spelt(written: str, alias: str) -> bool:
 # Where a place's code would stand among what was found already.
 _ALWAYS, _ANYWHERE = "always", "anywhere"
 _REMEMBERED = 20_000
+_MOST_NEAR = 3
+_FEW = 2  # words; more say so much that what begins with them would be found by likeness
 
 # What the beginning of an unknown name says of its kind.
 _KIND_BY_START: dict[tuple[str, ...], tuple[str, ...]] = {

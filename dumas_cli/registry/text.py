@@ -94,13 +94,25 @@ def key(text: str) -> str:
 
 def nearest(text: str, names: Sequence[str], limit: int = 3) -> tuple[str, ...]:
     """Up to three names most like the text, best first; none that is wholly unlike."""
-    from rapidfuzz import fuzz, process, utils
+    from rapidfuzz import fuzz, process
 
     found = process.extract(
-        text, names, scorer=fuzz.token_sort_ratio, processor=utils.default_process, limit=limit * 2, score_cutoff=70
+        _in_order(text), _all_in_order(tuple(names)), scorer=fuzz.ratio, limit=limit * 2, score_cutoff=70
     )
-    ranked = sorted(found, key=lambda hit: (-hit[1], hit[0]))
-    return tuple(name for name, _, _ in ranked[:limit])
+    ranked = sorted((-score, names[at]) for _, score, at in found)
+    return tuple(name for _, name in ranked[:limit])
+
+
+@lru_cache(maxsize=4)
+def _all_in_order(names: tuple[str, ...]) -> list[str]:
+    return list(map(_in_order, names))
+
+
+def _in_order(name: str) -> str:
+    """Its words in the order of the alphabet, so that names of the same words in another order are alike."""
+    from rapidfuzz import utils
+
+    return " ".join(sorted(utils.default_process(name).split()))
 
 
 def _joined(parts: Sequence[str]) -> list[str]:

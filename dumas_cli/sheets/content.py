@@ -66,6 +66,15 @@ def _kind_of_zip(path: Path) -> str:
                 return ODS
     except Damage:
         raise broken(path.name) from None
+    packed = sum(1 for name in names if name.casefold().endswith(_SPREADSHEETS))
+    if packed:
+        raise SheetError(
+            f"The file is an archive (zip) that holds {packed} spreadsheet{'' if packed == 1 else 's'}.",
+            where=path.name,
+            remedy="Unpack it and import them.",
+        )
+    if "word/document.xml" in names:
+        raise _word_document(path.name)
     raise SheetError(
         "The file is an archive (zip) that holds no spreadsheet.",
         where=path.name,
@@ -98,6 +107,15 @@ def _refuse_encrypted_ods(container: Container) -> None:
 
 
 _MOST_MANIFEST = 10_000_000
+_SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
+
+
+def _word_document(where: str) -> SheetError:
+    return SheetError(
+        "The file is a Word document, not a spreadsheet.",
+        where=where,
+        remedy="Copy its table into a spreadsheet and save that.",
+    )
 
 
 def _kind_of_compound(path: Path) -> str:
@@ -111,11 +129,7 @@ def _kind_of_compound(path: Path) -> str:
     if names & {"workbook", "book"}:
         return XLS
     if "worddocument" in names:
-        raise SheetError(
-            "The file is a Word document, not a spreadsheet.",
-            where=path.name,
-            remedy="Copy its table into a spreadsheet and save that.",
-        )
+        raise _word_document(path.name)
     raise broken(path.name)
 
 

@@ -116,11 +116,15 @@ class OrderEvidence:
         self._examples: dict[int, Example] = {}
         self._short_firsts: set[str] = set()
         self._short_lasts: set[str] = set()
+        self._true_dates: Counter[bool] = Counter()  # whether the day could be a month as well
+        self._figures: Counter[bool] = Counter()  # likewise
 
     def look_at(self, cells: Iterable[Cell], where: Callable[[int], str] | None = None) -> None:
         """Takes in more cells. ``where`` gives the address of the n-th of them (from 0); asked for examples only."""
         for index, cell in enumerate(cells):
-            if isinstance(cell, str) and (figures := figures_of(cell, self.formats)) is not None:
+            if isinstance(cell, date):
+                self._true_dates[cell.day <= _LAST_MONTH] += 1
+            elif isinstance(cell, str) and (figures := figures_of(cell, self.formats)) is not None:
                 first, second, last = figures
                 if len(first) <= 2 and len(last) in _YEAR_LENGTHS:
                     self._weigh(first, second, last, cell, index, where)
@@ -132,6 +136,8 @@ class OrderEvidence:
             self._open_example, self._open_readings = other._open_example, other._open_readings
         self._readable.update(other._readable)
         self._examples = other._examples | self._examples
+        self._true_dates.update(other._true_dates)
+        self._figures.update(other._figures)
         self._short_firsts |= other._short_firsts
         self._short_lasts |= other._short_lasts
         return self
@@ -195,6 +201,23 @@ class OrderEvidence:
             remedy,
         )
 
+    def turned_round(self, order: str) -> str:
+        """A warning where true dates have most likely been read by a spreadsheet program in the other order; else "".
+
+        A program set to another country's dates makes 05/08/2017 a true date, 8 May, and leaves 25/08/2017 the text it
+        was. Nothing in the cell tells so, but the column does: all its true dates have a day that could be a month,
+        and no date that stayed a text has one.
+        """
+        dates, texts = self._true_dates[True], self._figures[False]
+        if order == "year" or self._true_dates[False] or self._figures[True] or min(dates, texts) < _ENOUGH:
+            return ""
+        return (
+            f"its {dates} true dates all have a day from 1 to 12, and its {texts} dates that stand as text all have one"
+            " after the 12th. That is what a spreadsheet program leaves that took 05/08/2017 for 8 May: the true dates"
+            " may have day and month the wrong way round. Compare some with the letters, and if so open the original"
+            " file anew with the dates as text."
+        )
+
     # ----------------------------------------------------------------------- helpers
 
     def _weigh(
@@ -212,9 +235,11 @@ class OrderEvidence:
                 self._short_firsts.add(first)
                 self._short_lasts.add(last)
         elif one == two:
+            self._figures[one <= _LAST_MONTH] += 1
             return
         if not orders:
             return
+        self._figures[one <= _LAST_MONTH and two <= _LAST_MONTH] += 1
         self._readable[orders] += 1
         is_open = by_day is not None and by_month is not None and one != two
         self.open_dates += is_open
@@ -240,6 +265,9 @@ class OrderEvidence:
         bit = _BITS[order]
         return [orders for orders, dates in self._readable.items() if dates and not orders & bit]
 
+
+_LAST_MONTH = 12
+_ENOUGH = 3  # true dates, and dates as text, from which on a column looks turned round
 
 _DAY, _MONTH, _YEAR = 1, 2, 4
 _YEAR_LENGTHS = (2, 4)

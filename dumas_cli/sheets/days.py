@@ -49,7 +49,7 @@ def read_day(value: Cell, order: str = "day", formats: Sequence[str] = (), *, da
 def day_of(
     value: Cell, order: str = "day", formats: Sequence[str] = (), *, date1904: bool = False
 ) -> date | Trouble | None:
-    """The day a cell gives, None for a blank, or why it cannot be read.
+    """The day a cell gives, None for a blank or for a day that has not come ("belum"), or why it cannot be read.
 
     ``order`` is "day", "month" or "year": how figures such as 05/08/17 are read, one order for a whole column, never
     swapped to save a cell. A year of four figures in front is always year-month-day, also without dashes (20170805).
@@ -84,7 +84,7 @@ def day_of(
     if isinstance(value, ErrorCell):
         return FORMULA_ERROR
     text = tidy(value)
-    if text is None or is_blank(text):
+    if text is None or is_blank(text) or _NOT_YET.match(text):
         return None
     if len(text) > _LONGEST:
         return Trouble("The cell holds more than a date.", _WRITE_IT)
@@ -134,6 +134,7 @@ def full_year(figures: str) -> int:
 
 _WRITE_IT = "Write one date, e.g. 31/12/2017."
 _LOOK_IT_UP = "Look the date up in the letter and write it again."
+_NOT_YET = re.compile(r"(?:belum|blm)\b[^\d]*$|not yet$", re.IGNORECASE | re.ASCII)
 _A_TIME = Trouble("The cell is a time, not a date.", _WRITE_IT)
 _NO_DATE = Trouble("The cell is not a date.", _WRITE_IT)
 _NO_SUCH_DAY = Trouble("There is no such day in the calendar.", _LOOK_IT_UP)

@@ -8,8 +8,8 @@ from enum import Enum
 from itertools import pairwise
 
 from dumas_cli.sheets.cells import Cell, plain, tidy
-from dumas_cli.sheets.heading import Heading
-from dumas_cli.sheets.profiles import heading_key
+from dumas_cli.sheets.heading import Heading, title_key
+from dumas_cli.sheets.profiles import KnownHeadings, heading_key
 
 
 class RowKind(Enum):
@@ -40,7 +40,22 @@ def kind_of_row(row: Sequence[Cell], heading: Heading, key_columns: Sequence[int
         return RowKind.FOOTER
     if len(filled) <= LOOSE_CELLS and not any(_is_key(text) for column, text in filled if column in key_columns):
         return RowKind.LOOSE
-    return RowKind.ROW
+    return RowKind.HEADING if _is_title(filled, heading) else RowKind.ROW
+
+
+def begins_other_table(row: Sequence[Cell], heading: Heading, known: KnownHeadings) -> bool:
+    """Whether a row is the heading of another table below, whose columns stand otherwise than those of ``heading``.
+
+    More than half of its cells are headings of fields, of each once: three at least, and half as many as ``heading``
+    has, so that the head of a small summary below the register is none. Rows that repeat ``heading`` are none either.
+    """
+    filled = [(column, text) for column, cell in enumerate(row) if isinstance(cell, str) and (text := tidy(cell))]
+    if len(filled) < _LEAST_HEADINGS or _is_heading(filled, heading):
+        return False
+    fields = [name for _, text in filled if len(text) <= _LONGEST_HEADING and (name := known.field_of(text))]
+    if len(fields) != len(set(fields)):
+        return False
+    return len(fields) * 2 > len(filled) and len(fields) >= max(_LEAST_HEADINGS, len(heading.columns) / 2)
 
 
 def opens_signature(row: Sequence[Cell]) -> bool:
@@ -63,12 +78,17 @@ def stated_count(row: Sequence[Cell]) -> int | None:
 # --------------------------------------------------------------------------- helpers
 
 LOOSE_CELLS = 3
+_LEAST_HEADINGS, _LONGEST_HEADING = 3, 60
 
+_NUMERALS = (
+    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|seratus|ratus|seribu|ribu|nol"
+)
 _FOOTER = re.compile(
     r"(?:sub\s*)?(?:jumlah|total|grand total|jml)(?: (?:total|seluruh|seluruhnya|keseluruhan|semua|pengaduan|surat|"
     r"kasus|laporan|data|berkas|masuk|akhir|bulan|tahun|ini|per|sampai|dengan|s|d|lanjutan|halaman|dipindahkan|"
     r"januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|"
-    r"proses|selesai|arsip|ditanggapi|diteruskan|dijawab|belum|sudah|complaints|letters|rows|\d+))*",
+    r"proses|selesai|arsip|ditanggapi|diteruskan|dijawab|belum|sudah|complaints|letters|rows|\d+|orang|buah|"
+    rf"{_NUMERALS}))*",
     re.ASCII,
 )
 _OF_A_PART = re.compile(r"\b(?:proses|selesai|arsip|ditanggapi|diteruskan|dijawab|belum|sudah)\b")
@@ -76,7 +96,11 @@ _MONTH_TITLE = re.compile(
     r"(?:bulan )?(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|"
     r"desember)(?: (?:19|20)\d\d)?|tahun (?:19|20)\d\d"
 )
-_COUNT_WORDS = re.compile(r"[\d.,]+\s*%?\s*(?:surat|pengaduan|kasus|laporan|berkas|data|orang|buah)?", re.ASCII)
+_COUNT_WORDS = re.compile(
+    rf"[\d.,]+\s*%?\s*(?:\((?:(?:{_NUMERALS})\s*)+\)\s*)?"
+    r"(?:surat|pengaduan|kasus|laporan|berkas|data|orang|buah)?",
+    re.ASCII,
+)
 _FIGURE = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d,%])|(?<![\d.,])\d+(?![\d.,]*[%\d])", re.ASCII)
 _YEAR_NAMED = re.compile(
     r"\b(?:tahun|januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|"
@@ -87,15 +111,23 @@ _RUNNING = re.compile(r"\bs\.?\s?d\b|\bsampai\b|\bkumulatif\b|\blalu\b|\bpindaha
 _SIGNATURE = re.compile(
     r"^(?:mengetahui|menyetujui|disetujui|diketahui|diperiksa|dibuat|disusun|pembuat|petugas|pengelola|"
     r"penanggung jawab|kepala|plt kepala|a n|an kepala|u b|asisten deputi|deputi|kasubbag|kabag|kasubag|analis|"
-    r"nip|nrp|ttd|tanda tangan|catatan|keterangan|sumber|note|ket|approved|prepared)\b"
+    r"nip|nrp|ttd|tanda tangan|catatan|keterangan|sumber|note|ket|approved|prepared|tembusan|dicetak|halaman|rekap|"
+    r"rekapitulasi|data per|penjelasan)\b"
     r"|^[a-z ]{3,40} \d{1,2} [a-z]{3,9} \d{4}$|^[a-z]{4,20} (?:januari|februari|pebruari|maret|april|mei|juni|juli|"
     r"agustus|september|oktober|november|nopember|desember) \d{4}$"
 )
-_COLUMN_NUMBER = re.compile(r"\(?(\d{1,3})\)?\.?(?:\.0)?", re.ASCII)
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,3})\)?\.?(?:\.0)?(?:\s*=\s*[\d\s+:x*/()-]+)?", re.ASCII)
+_COLUMN_LETTER = re.compile(r"\(?([a-z])\)?\.?", re.ASCII)
+_LISTED = re.compile(r"\d{1,2}[.)]\s*[^\W\d_]{2}")
 
 
 def _is_key(text: str) -> bool:
-    """Whether a text could be a number or a day of a register: it begins with a figure, or is short and holds one."""
+    """Whether a text could be a number or a day of a register: it begins with a figure, or is short and holds one.
+
+    The figure of a list ("1. Arsip", below a signature) is none.
+    """
+    if _LISTED.match(text):
+        return False
     return text[0].isdigit() or (len(text) <= 12 and any(letter.isdigit() for letter in text))
 
 
@@ -116,15 +148,17 @@ def _is_month_title(filled: Sequence[tuple[int, str]]) -> bool:
 
 
 def _is_column_numbers(filled: Sequence[tuple[int, str]]) -> bool:
-    """At least three cells that count on by one from 1 or 2."""
+    """At least three cells that count on by one from 1 or 2, or from the letter a or b."""
     if len(filled) < 3:
         return False
     numbers = []
     for _, text in filled:
-        match = _COLUMN_NUMBER.fullmatch(text)
-        if match is None:
+        if match := _COLUMN_NUMBER.fullmatch(text):
+            numbers.append(int(match[1]))
+        elif match := _COLUMN_LETTER.fullmatch(text.lower()):
+            numbers.append(ord(match[1]) - ord("a") + 1)
+        else:
             return False
-        numbers.append(int(match[1]))
     return numbers[0] in {1, 2} and all(b == a + 1 for a, b in pairwise(numbers))
 
 
@@ -136,6 +170,11 @@ def _is_heading(filled: Sequence[tuple[int, str]], heading: Heading) -> bool:
         any(column < len(keys) and keys[column] and keys[column] == heading_key(text) for keys in heading.keys)
         for column, text in filled
     )
+
+
+def _is_title(filled: Sequence[tuple[int, str]], heading: Heading) -> bool:
+    """Whether a row says what one above the heading does, but for its figures: the title of the following page."""
+    return title_key([text for _, text in filled]) in heading.titles
 
 
 def _is_footer(filled: Sequence[tuple[int, str]]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dumas_cli.sheets.alike import ALIKE, likeness
-from dumas_cli.sheets.profiles import Profile, heading_key
+from dumas_cli.sheets.profiles import KnownHeadings, Profile, heading_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _by_key(headings: Sequence[str]) -> dict[str, str]:
 
 
 def _field(heading: str, profile: Profile) -> str:
-    return profile.headings.get(heading_key(heading), "")
+    return KnownHeadings(profile.headings).field_of(heading) or ""
 
 
 def _same(old: str, new: str, profile: Profile) -> float:

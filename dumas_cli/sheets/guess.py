@@ -145,6 +145,7 @@ _OF_LETTERS = frozenset(
     {"agencies", "name", "subject", "text", "address", "regency", "province", "reply_text", "outcome"}
 )
 _PERSONAL_FORMS = {"nik": "niks", "phone": "phones", "email": "emails"}
+_LONG, _A_SENTENCE = 120, 40  # letters a cell; sentences are told from addresses of few kinds by being unlike
 _ENOUGH = 3  # filled cells from which on a column's look speaks against its heading
 
 
@@ -368,6 +369,8 @@ def _claims(
             alike = max(likeness(key, other), likeness(lower, other) - 2)
             if alike >= ALIKE:
                 for name in one.fields:
+                    if name in _WORD_TABLES and name != "status" and not _has_its_words(name, seen, states):
+                        continue  # "Jenis Kelamin" is like "Jenis", and no kind of reply
                     claim(name, min(alike, _EXACT_ELSEWHERE - 1), f'by its likeness to "{one.text}"')
     for name, score, why in _by_content(column, text, seen, states):
         if name not in best:
@@ -412,8 +415,15 @@ def _by_content(
         yield "number", 64, "because no two of its cells are alike"
     elif seen.is_days and seen.filled >= 0.9 * seen.rows:
         yield "received_on", 62 - column / 1000, "because its cells are dates"
-    elif seen.letters_each > 120 and seen.share(seen.lettered) > 0.9:
+    elif seen.share(seen.lettered) > 0.9 and (
+        seen.letters_each > _LONG or (seen.letters_each > _A_SENTENCE and seen.distinct * 2 > seen.filled)
+    ):
         yield "text", 59, "because its cells are long texts"
+
+
+def _has_its_words(name: str, seen: Seen, states: Mapping[str, Mapping[str, object]]) -> bool:
+    """Whether a column of states has a word of the field, or nothing that could speak against it."""
+    return seen.filled < _ENOUGH or any(_has_meaning(word, states[name]) for word in seen.words)
 
 
 def _has_meaning(word: str, meanings: Mapping[str, object]) -> bool:

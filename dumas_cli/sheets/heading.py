@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dumas_cli.sheets.cells import Cell, tidy
-from dumas_cli.sheets.profiles import Profile, heading_key
+from dumas_cli.sheets.cells import Cell, plain, tidy
+from dumas_cli.sheets.profiles import KnownHeadings, Profile, heading_key
 
 SEARCHED_ROWS = 50
 """A heading stands in the first fifty rows."""
 
+MOST_ROWS = 3
+"""A heading takes no more rows than this."""
+
 SEARCHED_COLUMNS = 500
 """A table is no wider than this; what stands further right is no heading."""
+
+PROBLEM = "problem"
+"""The field of the column that tells, in a workbook of rows handed back to be mended, which problem a row had."""
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 """A merged block: (row, column) of its first and of its last cell, from 0."""
@@ -22,11 +29,12 @@ Merge = tuple[tuple[int, int], tuple[int, int]]
 class Heading:
     """A heading found in a sheet, as one profile reads it.
 
-    ``row`` counts from 1, ``rows`` is how many rows it takes (1 or 2). ``texts`` holds each column's heading, both
+    ``row`` counts from 1, ``rows`` is how many rows it takes (1 to 3). ``texts`` holds each column's heading, its
     rows joined. ``columns`` gives each field's column, from 0. ``known`` counts the headings that a field claims or
     the profile knows as unused, of ``total``. ``doubles`` are the fields that two columns claim, with both headings;
     ``missing`` the required fields that no column claims. ``keys`` are the rows' headings for comparing; ``joined``
-    is how many fields were claimed by both rows together.
+    is how many fields were claimed by several rows together. ``titles`` are the rows above it, as
+    ``title_key`` gives them.
     """
 
     row: int
@@ -39,6 +47,7 @@ class Heading:
     missing: tuple[str, ...]
     keys: tuple[tuple[str, ...], ...]
     joined: int
+    titles: frozenset[tuple[str, ...]] = frozenset()
 
     @property
     def total(self) -> int:
@@ -52,26 +61,42 @@ class Heading:
 
 
 def find_heading(rows: Sequence[Sequence[Cell]], profile: Profile, merges: Sequence[Merge] = ()) -> Heading | None:
-    """The row or two rows that hold most of the profile's headings, or None where fewer than two fields are claimed.
+    """The one to three rows that hold most of the profile's headings, or None where fewer than two fields are claimed.
 
-    ``rows`` are the sheet's first rows from its top. A second row counts only where it adds headings, or makes them
+    ``rows`` are the sheet's first rows from its top. A further row counts only where it adds headings, or makes them
     more certain. Of equals the first wins. A profile's ``header_row`` is taken at its word.
     """
-    searched = [_filled(row) for row in rows[: SEARCHED_ROWS + 1]]
+    searched = [_filled(row) for row in rows[: SEARCHED_ROWS + MOST_ROWS - 1]]
     keys = [[_key(cell) for cell in row] for row in searched]
+    known = KnownHeadings(profile.headings)
+    promising = [any(key and known.field_of(key) is not None for key in row) for row in keys]
     best: Heading | None = None
     for index in range(min(len(searched), SEARCHED_ROWS)):
         if profile.header_row is not None and index != profile.header_row - 1:
             continue
-        if sum(1 for key in keys[index] if key) < 2 or not _promising(keys[index : index + 2], profile):
+        if sum(1 for key in keys[index] if key) < 2:
             continue
-        for lower in (None, index + 1 if index + 1 < len(searched) else None):
-            if lower is None and best is not None and best.row == index + 1:
+        for end in range(index + 1, min(index + MOST_ROWS, len(searched)) + 1):
+            if not any(keys[end - 1]) or _is_repeated(keys[end - 1], keys[index : max(index, end - 2)]):
+                break
+            if not any(promising[index:end]):
                 continue
-            found = _read(searched, keys, index, lower, profile, merges)
-            if len(found.columns) >= 2 and (best is None or _worth(found) > _worth(best)):
+            found = _read(searched, keys, slice(index, end), profile, known, merges)
+            if len(found.columns) + len(found.doubles) >= 2 and (best is None or _worth(found) > _worth(best)):
                 best = found
-    return best
+    if best is None:
+        return None
+    above = [[text for cell in row if (text := tidy(cell)) is not None] for row in searched[: best.row - 1]]
+    return replace(best, titles=frozenset(key for row in above if (key := title_key(row))))
+
+
+def title_key(texts: Sequence[str]) -> tuple[str, ...]:
+    """The filled cells of a title row for comparing, whatever figures ("Halaman 2 dari 3") stand in them.
+
+    Nothing where the row has no word, so that a row of figures is never taken for a title.
+    """
+    keys = tuple(_FIGURES.sub("0", plain(text)) for text in texts)
+    return keys if any(_WORD.search(key) for key in keys) else ()
 
 
 def fit(heading: Heading, profile: Profile) -> float:
@@ -85,6 +110,9 @@ def fit(heading: Heading, profile: Profile) -> float:
 
 # --------------------------------------------------------------------------- helpers
 
+_FIGURES = re.compile(r"\d+", re.ASCII)
+_WORD = re.compile(r"[^\W\d_]{3}")
+
 
 def _filled(row: Sequence[Cell]) -> Sequence[Cell]:
     """The row up to its last filled cell."""
@@ -94,9 +122,9 @@ def _filled(row: Sequence[Cell]) -> Sequence[Cell]:
     return row[:end]
 
 
-def _promising(keys: Sequence[Sequence[str]], profile: Profile) -> bool:
-    """Whether a row or the one below has any heading that the profile knows; most rows are told apart by this alone."""
-    return any(key in profile.headings for row in keys for key in row)
+def _is_repeated(row: Sequence[str], above: Sequence[Sequence[str]]) -> bool:
+    """Whether a row says again what a row above it (not the next above) does: the heading of the following page."""
+    return any(key and key == other for earlier in above for key, other in zip(row, earlier, strict=False))
 
 
 def _worth(heading: Heading) -> tuple[int, int, int, int]:
@@ -110,43 +138,39 @@ def _key(cell: Cell) -> str:
 def _read(
     rows: Sequence[Sequence[Cell]],
     keys: Sequence[Sequence[str]],
-    upper: int,
-    lower: int | None,
+    taken: slice,
     profile: Profile,
+    known: KnownHeadings,
     merges: Sequence[Merge],
 ) -> Heading:
-    above = _row_texts(rows[upper])
-    below = _row_texts(rows[lower]) if lower is not None else [""] * len(above)
-    width = max(len(above), len(below))
-    above += [""] * (width - len(above))
-    below += [""] * (width - len(below))
-    if lower is not None:
-        above = _spread(above, below, upper, merges)
-    texts = [_joined(a, b) for a, b in zip(above, below, strict=True)]
-    columns, doubles, known = _claim(texts, below, profile)
+    """The heading that the ``taken`` rows are."""
+    levels = [_row_texts(row) for row in rows[taken]]
+    width = max(map(len, levels))
+    for level in levels:
+        level += [""] * (width - len(level))
+    for depth in range(len(levels) - 2, -1, -1):
+        below = [next(filter(None, under), "") for under in zip(*levels[depth + 1 :], strict=True)]
+        levels[depth] = _spread(levels[depth], below, taken.start + depth, merges)
+    stacks = [_stack(column) for column in zip(*levels, strict=True)]
+    texts = [" / ".join(stack) for stack in stacks]
+    if len(levels) == 1 and any(text and known.field_of(text) == PROBLEM for text in texts):
+        # A workbook of rows handed back has all rows of the heading in one.
+        stacks = [text.split(" / ") if text else [] for text in texts]
+    columns, doubles, settled, compound = _claim(stacks, known)
     claimed = set(columns.values())
-    doubled = {heading for _, *both in doubles for heading in both}
     doubled_fields = {name for name, *_ in doubles}
-    unclaimed = tuple(
-        text
-        for column, text in enumerate(texts)
-        if text and column not in claimed and column not in known and text not in doubled
-    )
+    unclaimed = tuple(text for column, text in enumerate(texts) if text and column not in settled)
     return Heading(
-        row=upper + 1,
-        rows=1 if lower is None else 2,
+        row=taken.start + 1,
+        rows=len(levels),
         texts=tuple(texts),
         columns=dict(sorted(columns.items(), key=lambda item: item[1])),
-        known=len(claimed | known),
+        known=len(settled),
         unclaimed=unclaimed,
         doubles=tuple(doubles),
         missing=tuple(name for name in profile.required if name not in columns and name not in doubled_fields),
-        keys=tuple(tuple(keys[row]) for row in ((upper,) if lower is None else (upper, lower))),
-        joined=sum(
-            1
-            for name, column in columns.items()
-            if above[column] and below[column] and profile.headings.get(heading_key(texts[column])) == name
-        ),
+        keys=tuple(tuple(row) for row in keys[taken]),
+        joined=sum(1 for column in claimed if column in compound and sum(1 for level in levels if level[column]) > 1),
     )
 
 
@@ -175,32 +199,48 @@ def _spread(above: Sequence[str], below: Sequence[str], row: int, merges: Sequen
     return spread
 
 
-def _joined(above: str, below: str) -> str:
-    if not above or not below or heading_key(above) == heading_key(below):
-        return above or below
-    return f"{above} / {below}"
+def _stack(texts: Sequence[str]) -> list[str]:
+    """What stands over a column, from the top, without blanks and repetitions."""
+    stack: list[str] = []
+    for text in texts:
+        if text and not (stack and heading_key(stack[-1]) == heading_key(text)):
+            stack.append(text)
+    return stack
+
+
+def _words(stack: Sequence[str]) -> tuple[str, str, str, str]:
+    """What a column may be called, the strongest first: all its rows; its first and last; its last two; its last."""
+    whole, depth = " / ".join(stack), len(stack)
+    return (
+        whole,
+        f"{stack[0]} / {stack[-1]}" if depth > 2 else "",
+        f"{stack[-2]} / {stack[-1]}" if depth > 2 else "",
+        stack[-1] if depth > 1 else "",
+    )
 
 
 def _claim(
-    texts: Sequence[str], lowers: Sequence[str], profile: Profile
-) -> tuple[dict[str, int], list[tuple[str, str, str]], set[int]]:
-    """Gives each field its column: by the joined heading first, then by the lower row alone.
+    stacks: Sequence[Sequence[str]], known: KnownHeadings
+) -> tuple[dict[str, int], list[tuple[str, str, str]], set[int], set[int]]:
+    """Gives each field its column: by the joined heading first, then by less of it, at last by the lowest row alone.
 
-    The lower row alone is the weaker word: it claims a field only where no joined heading has. Two columns with
-    equally strong claims to a field are reported as a double, and neither gets it.
+    The lowest row alone is the weakest word: it claims a field only where no joined heading has. Two columns with
+    equally strong claims to a field are reported as a double, and neither gets it. Gives the columns of the fields,
+    the doubles, all columns that are known, and those claimed by more than the lowest row alone.
     """
     columns: dict[str, int] = {}
     doubles: list[tuple[str, str, str]] = []
-    known: set[int] = set()
     settled: set[int] = set()
-    for words in (texts, lowers):
+    compound: set[int] = set()
+    words = [_words(stack) for stack in stacks]
+    for strength in range(4):
         claims: dict[str, list[int]] = {}
-        for column, word in enumerate(words):
+        for column, candidates in enumerate(words):
+            word = candidates[strength]
             if column in settled or not word:
                 continue
-            name = profile.headings.get(heading_key(word))
+            name = known.field_of(word)
             if name == "":
-                known.add(column)
                 settled.add(column)
             elif name is not None:
                 claims.setdefault(name, []).append(column)
@@ -208,8 +248,11 @@ def _claim(
             if name in columns or any(double[0] == name for double in doubles):
                 continue
             settled.update(claimants)
+            if strength < 3:
+                compound.update(claimants)
             if len(claimants) == 1:
                 columns[name] = claimants[0]
             else:
-                doubles.append((name, texts[claimants[0]], texts[claimants[1]]))
-    return columns, doubles, known
+                first, second = (" / ".join(stacks[column]) for column in claimants[:2])
+                doubles.append((name, first, second))
+    return columns, doubles, settled, compound

@@ -393,7 +393,7 @@ class Intake:
         """Compares the count a footer states with what was read since the last one, or else in the whole sheet."""
         stated = stated_count(row)
         rows, complaints, fits = self._tally.compare(stated)
-        if stated is None or fits:
+        if fits:
             return
         place = CellPlace(self.file, self.sheet, number)
         out.warnings.append(
@@ -437,14 +437,20 @@ class _Tally:
         self._hashes.extend([hash(one.number) for one in numbers])
 
     def compare(self, stated: int | None) -> tuple[int, int, bool]:
-        """Rows and complaints since the last footer, or else in the whole sheet; and whether one is as stated."""
+        """Rows and complaints since the last footer, or else in the whole sheet; and whether one is as stated.
+
+        The complaints are counted only where it hangs on them.
+        """
         start, unnumbered = self._section_starts_at
         here, blank = self._hashes[start:], self._unnumbered - unnumbered
         self._section_starts_at = len(self._hashes), self._unnumbered
         if not here and not blank:
             here, blank = self._hashes, self._unnumbered
-        rows, complaints = len(here) + blank, len(set(here)) + blank
-        return rows, complaints, stated in {rows, complaints}
+        rows = len(here) + blank
+        if stated is None or stated == rows:
+            return rows, 0, True
+        complaints = len(set(here)) + blank
+        return rows, complaints, stated == complaints
 
 
 @dataclass(slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from bisect import bisect_right
 from itertools import accumulate, compress, repeat
 from typing import Any
 
@@ -88,7 +88,7 @@ class PlainMaker:
         keys = []
         if told is None and default is None and None not in numbers and None not in received:
             keys = [(day.year, one.number) for one, day in zip(numbers, received, strict=True)]  # type: ignore[union-attr]
-            if not any([one.year or one.rival for one in numbers]):  # type: ignore[union-attr]
+            if not any(one.year or one.rival for one in numbers):  # type: ignore[union-attr]
                 return keys
             keys = []
         for index, (number, day) in enumerate(zip(numbers, received, strict=True)):

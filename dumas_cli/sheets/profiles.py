@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -205,8 +206,38 @@ def read_profile(text: str, *, name: str, where: str) -> Profile:
 
 
 def heading_key(text: str) -> str:
-    """A heading for comparing: ``plain``, with the usual abbreviations written out (Tgl = Tanggal, No. = Nomor)."""
-    return " ".join(_LONG_FORMS.get(word, word) for word in plain(text).split())
+    """A heading for comparing: ``plain``, with the usual abbreviations written out (Tgl = Tanggal, No. = Nomor).
+
+    Single letters set apart ("P E R I H A L") are one word.
+    """
+    words = plain(text).split()
+    if len(words) >= _SPACED_LETTERS and max(map(len, words)) == 1:
+        return "".join(words)
+    return " ".join(_LONG_FORMS.get(word, word) for word in words)
+
+
+class KnownHeadings:
+    """The headings that a profile knows, found also where a sheet writes them a little otherwise.
+
+    Blanks do not matter ("TanggalTerima", "N A M A  P E N G A D U"), nor does a hint in brackets on how the column is
+    filled in ("Tgl Terima (dd/mm/yyyy)", "NIK (16 digit)"). Any other word in brackets is a part of the heading.
+    """
+
+    def __init__(self, headings: Mapping[str, str]) -> None:
+        self._headings = headings
+        self._run_together = {key.replace(" ", ""): name for key, name in headings.items()}
+
+    def field_of(self, text: str) -> str | None:
+        """The field of a heading as a sheet writes it, "" for one that is known and has none, None for an unknown."""
+        field = self._look_up(heading_key(text))
+        if field is None and ("(" in text or "[" in text) and (bare := _HINT.sub(" ", text)) != text:
+            field = self._look_up(heading_key(bare))
+        return field
+
+    def _look_up(self, key: str) -> str | None:
+        if key in self._headings:
+            return self._headings[key]
+        return self._run_together.get(key.replace(" ", "")) if key else None
 
 
 def parse_map(pairs: Iterable[str]) -> Mapping[str, str]:
@@ -332,7 +363,18 @@ _LONG_FORMS = {
     "telp": "telepon",
     "tlp": "telepon",
     "telpon": "telepon",
+    "yg": "yang",
+    "thn": "tahun",
+    "agd": "agenda",
 }
+
+_SPACED_LETTERS = 4
+_HINT = re.compile(
+    r"[(\[]\s*(?:[dmyhj]{1,4}(?:[\s/.:-]+[dmyhsbt]{1,4}){1,5}|(?:tgl|tanggal|hari)\W+(?:bln|bulan)\W+(?:thn|th|tahun)"
+    r"|(?:wajib|harus)(?:\s+di\s?isi)?|required|mandatory|opsional|optional|(?:jika|bila|kalau)\s+ada"
+    r"|k/l/d(?:/i)?|(?:\d+\s+)?(?:digit|angka|karakter|teks|text)|lengkap|diisi[^)\]]*)\s*[)\]]",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 class _Table:

@@ -166,11 +166,9 @@ class Batch:
 
     def agency_ids(self, agencies: Sequence[Agency | None]) -> list[int | None]:
         """``agency_id`` for a column of agencies, None for none. The same objects come again and again."""
-        known = self._ids_by_object
-        objects = list(map(id, agencies))
-        if not known.keys() >= set(objects):
-            return [None if agency is None else self._remembered_id(agency) for agency in agencies]
-        return [known[one][1] for one in objects]
+        different = {id(agency): agency for agency in agencies}
+        ids = {one: None if agency is None else self._remembered_id(agency) for one, agency in different.items()}
+        return list(map(ids.__getitem__, map(id, agencies)))
 
     # ------------------------------------------------------------------ changes
 
@@ -259,7 +257,7 @@ class Batch:
                 continue
             row.values[column] = new
             row.dirty.add(column)
-            self._mutations += 1
+            self._mutations += column not in _UNTOLD  # a database of before has none yet: that is no news of the row
             self._corrections += 1
             if not self._is_of_this_import(table, row):
                 self._value_changes.append((self._change_id, table, row.id, column, _text(old), _text(new)))

@@ -170,7 +170,6 @@ class BulkWriter:
                 "nik_faults": filings.nik_faults,
             },
         )
-        self._stated.add_new("complainants", complaint_ids, plain.rows, plain.sheet)
         letters = [agency is not None for agency in filings.agencies]
         count = sum(letters)
         if not count:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from dumas_cli.store import taken_rows
 from dumas_cli.store.connection import Connection, one, rows
 
 WHOLE_ROW = "*"
@@ -44,8 +45,8 @@ class Counted:
 class Event:
     """What one batch did to one row that belongs to a complaint. Personal data.
 
-    ``column`` is "" where the batch brought the row, "*" where an undo or a redo took it away (``old`` is the whole
-    row as JSON) or put it back (``new`` is).
+    ``column`` is "" where the batch brought the row, "*" where an undo or a redo took it away (``old`` is not None) or
+    put it back (``new`` is not None).
     """
 
     entry: Entry
@@ -224,6 +225,14 @@ def story(connection: Connection, complaint_id: int) -> list[Event]:
     """
     found = rows(connection, _STORY, {"id": complaint_id})
     known = {item.id: item for item in _entries(connection, "order by id")} if found else {}
+    for batch, table, row_id, *_, at, position in list(found):
+        if at == 0:  # the row was brought: what was done to it later
+            found += [
+                (one.batch, table, row_id, WHOLE_ROW, *((None, "") if one.back else ("", None)), one.at, position)
+                for one in taken_rows.moves(connection, table, row_id)
+                if one.batch >= batch
+            ]
+    found.sort(key=lambda row: (row[0], row[6], row[7], row[2]))
     return [Event(known[row[0]], *row[1:6]) for row in found]
 
 
@@ -263,7 +272,7 @@ select change_id, table_name, row_id, '' as column_name, null as old_value, null
 union all
 select v.change_id, v.table_name, v.row_id, v.column_name, v.old_value, v.new_value, v.id, b.position
   from brought b join change_values v on v.table_name = b.table_name and v.row_id = b.row_id
- where v.change_id >= b.change_id
+ where v.change_id >= b.change_id and v.column_name <> '**'
  order by 1, 7, 8, 3
 """
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dumas_cli.packed_row import PackedRow
 from dumas_cli.records import CellPlace, Problem
 from dumas_cli.store import history
 from dumas_cli.store.connection import Connection, one, rows
@@ -48,7 +49,7 @@ def add(connection: Connection, import_id: int, problems: Sequence[Problem], key
                 problem.value,
                 problem.reason,
                 problem.remedy,
-                json.dumps(problem.row, ensure_ascii=False),
+                PackedRow(problem.row).text,
                 *(key or (None, None, None)),
             )
             for problem_id, problem, key in zip(ids, problems, keys, strict=True)
@@ -79,13 +80,21 @@ def open_ids(connection: Connection, ids: Iterable[int]) -> set[int]:
     return {number for (number,) in rows(connection, asked, (json.dumps(sorted(set(ids))),))}
 
 
+def open_row(connection: Connection, number: int) -> tuple[str, tuple[str, ...]] | None:
+    """The reason of an open problem and the cells of its row, None where it is not open. Personal data."""
+    found = rows(connection, "select reason, row_json from problems where id = ? and closed_by is null", (number,))
+    return (found[0][0], tuple(json.loads(found[0][1]))) if found else None
+
+
 def same_rows(connection: Connection, found: Sequence[Problem]) -> set[int]:
     """The open problems whose rows say, cell by cell, what one of these says."""
-    if not found:
-        return set()
-    texts = {json.dumps(problem.row, ensure_ascii=False) for problem in found}
-    asked = "select id from problems where closed_by is null and row_json in (select value from json_each(?))"
-    return {number for (number,) in rows(connection, asked, (json.dumps(sorted(texts)),))}
+    texts: set[str] = set()
+    same = set()
+    for number, told in connection.execute("select id, row_json from problems where closed_by is null"):
+        texts = texts or {PackedRow(problem.row).text for problem in found}
+        if told in texts:
+            same.add(number)
+    return same
 
 
 def rows_of(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:

@@ -44,15 +44,16 @@ _SPOKEN_OF = 1 << (_COLUMN_BITS - 1)  # set for every row spoken of, even one of
 class Stated:
     """For each table row that the file has spoken of: the columns it filled, and the row that spoke first.
 
-    One machine word each, in an array by row id: a register may have hundreds of thousands of rows,
-    and ids are given without gaps. Of rows that the file itself has brought in bulk only the spreadsheet's row is
+    One machine word each, in an array by row id where there are many: a register may have hundreds of thousands of
+    rows, and ids are given without gaps. Of rows that the file itself has brought in bulk only the spreadsheet's row is
     kept, in half a word: whatever they hold, the file has filled.
     """
 
     def __init__(self) -> None:
-        self._words = {table: array("q") for table in COLUMNS}
+        self._words: dict[str, dict[int, int] | array[int]] = {table: {} for table in COLUMNS}
         self._sheets: dict[str, int] = {}
         self._new = {table: _NewRows() for table in COLUMNS}
+        self._new["complainants"] = self._new["complaints"]  # each complaint brings its own, under its id
 
     def is_free(self, table: str, row: Row) -> bool:
         """Whether no row of the file has spoken of this table row yet."""
@@ -107,13 +108,23 @@ class Stated:
         """``add_mask`` for many rows of one sheet."""
         words = self._words[table]
         begin = self._begin(0, sheet)
+        if isinstance(words, dict):
+            row_id = None
+            for row_id, mask, row in zip(ids, masks, rows, strict=True):
+                words[row_id] = (words.get(row_id) or begin | row << _COLUMN_BITS) | mask
+            if row_id is not None and len(words) > _FEW and len(words) * _SPARSE > row_id:
+                self._words[table] = _as_array(words)
+            return
         for row_id, mask, row in zip(ids, masks, rows, strict=True):
             if row_id >= len(words):
                 words.frombytes(bytes(words.itemsize * (row_id + 1 - len(words))))
             words[row_id] = (words[row_id] or begin | row << _COLUMN_BITS) | mask
 
     def add_new(self, table: str, ids: Sequence[int], rows: Sequence[int], sheet: str) -> None:
-        """Remember table rows that the file has brought, with ids that rise, and the spreadsheet rows they stand in."""
+        """Remember table rows that the file has brought, with ids that rise, and the spreadsheet rows they stand in.
+
+        Complainants need not be told apart from their complaints.
+        """
         self._new[table].add(ids, rows, self._sheets.setdefault(sheet, len(self._sheets)))
 
     def _begin(self, row: int, sheet: str) -> int:
@@ -125,6 +136,8 @@ class Stated:
             sheet, row = found
             return (sheet << _ROW_BITS | row) << _COLUMN_BITS | _SPOKEN_OF
         words = self._words[table]
+        if isinstance(words, dict):
+            return words.get(row_id, 0)
         return words[row_id] if row_id < len(words) else 0
 
 
@@ -156,6 +169,16 @@ class _NewRows:
             return None
         sheet = next(sheet for start, sheet in reversed(self._sheets) if start <= at)
         return sheet, self._rows[at]
+
+
+_FEW, _SPARSE = 1000, 12  # an entry of a dict takes as much as some twelve words
+
+
+def _as_array(words: dict[int, int]) -> array[int]:
+    made = array("q", bytes(8 * (max(words) + 1)))
+    for row_id, word in words.items():
+        made[row_id] = word
+    return made
 
 
 _NONE: frozenset[str] = frozenset()

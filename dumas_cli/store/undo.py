@@ -3,16 +3,18 @@
 
 What a command wrote is known from the database alone: its new rows by their import (or, of a triage, a plan and an
 alias, by the command itself), the values it changed and the rows it took away by ``change_values``. Taking that back is
-a command like others: each row it takes away is kept there whole, as JSON under the column "*", each row it puts back
-likewise. So a redo is the same work done on the undo.
+a command like others: the rows it takes away are kept there whole, those it puts back by their numbers (see
+``taken_rows``). So a redo is the same work done on the undo.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
 from dumas_cli.labels import label_of
+from dumas_cli.store import taken_rows
 from dumas_cli.store.connection import Connection, one, rows
 from dumas_cli.store.history import Entry, entry
 
@@ -181,23 +183,55 @@ class _Work:
             " select table_name, row_id, old_value from change_values"
             " where change_id = :batch and column_name = '*' and new_value is null order by id"
         )
+        for block in taken_rows.taken_away(self._connection, self._bound["batch"]):
+            # The rows themselves are read again when they are put back; of these few something is asked before.
+            whole = block.table == "agency_aliases"
+            self._connection.executemany(
+                "insert or replace into temp.coming (table_name, row_id, whole) values (?, ?, ?)",
+                (
+                    (block.table, number, json.dumps(dict(zip(block.columns, values, strict=True))) if whole else None)
+                    for number, values in zip(block.ids, block.values, strict=True)
+                ),
+            )
 
     # ------------------------------------------------------------------ rows that come back
 
     def restore_rows(self) -> dict[str, int]:
         """Put the rows back that the batch took away, with their own numbers."""
-        counts = {}
+        counts: dict[str, int] = {}
         for table in self._tables_in("coming"):
+            counts[table] = self._restore_packed(table)
             given = {name: f"json_extract(whole, '$.{name}')" for name in self._columns[table]}
             if table in _NUMBERED_INSIDE:
                 given["rowid"] = "row_id"
             self._do(
-                f"insert into {table} ({', '.join(given)})"
-                f" select {', '.join(given.values())} from temp.coming where table_name = '{table}' order by row_id"
+                f"insert into {table} ({', '.join(given)}) select {', '.join(given.values())} from temp.coming c"
+                f" where table_name = '{table}' and whole is not null"
+                f" and not exists (select 1 from {table} x where x.rowid = c.row_id) order by row_id"
             )
-            counts[table] = self._connection.changes()
-        self._log("select table_name, row_id, '*', null, whole from temp.coming")
+            counts[table] += self._connection.changes()
+            self._keep_numbers("coming", table)
         return counts
+
+    def _restore_packed(self, table: str) -> int:
+        """Put the rows of one table back that are kept in blocks."""
+        count = 0
+        for block in taken_rows.taken_away(self._connection, self._bound["batch"], table):
+            numbered = table in _NUMBERED_INSIDE
+            columns = (*block.columns, "rowid") if numbered else block.columns
+            self._connection.executemany(
+                f"insert into {table} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})",
+                (
+                    (*values, number) if numbered else values
+                    for number, values in zip(block.ids, block.values, strict=True)
+                ),
+            )
+            count += len(block.ids)
+        return count
+
+    def _keep_numbers(self, name: str, table: str) -> None:
+        numbers = self._rows(f"select row_id from temp.{name} where table_name = '{table}' order by row_id")
+        taken_rows.keep_numbers(self._connection, self._bound["undo"], table, (number for (number,) in numbers))
 
     def standing_on_rows_to_restore(self) -> set[int]:
         """The batches whose rows have taken the place of a row that would come back."""
@@ -219,7 +253,7 @@ class _Work:
             "insert into temp.former (table_name, row_id, column_name, value)"
             " select table_name, row_id, column_name, old_value from ("
             "   select table_name, row_id, column_name, old_value, min(id) from change_values"
-            "    where change_id = :batch and column_name <> '*' group by table_name, row_id, column_name) v"
+            "    where change_id = :batch and column_name not like '*%' group by table_name, row_id, column_name) v"
             " where not exists (select 1 from temp.leaving l where l.table_name = v.table_name and l.row_id = v.row_id)"
         )
 
@@ -262,6 +296,12 @@ class _Work:
                 "insert or ignore into temp.leaving (table_name, row_id) select table_name, row_id from change_values"
                 f" where change_id = :batch and column_name = '*' and old_value is null and table_name = '{table}'"
                 f" and exists (select 1 from {table} x where x.rowid = change_values.row_id)"
+            )
+        for table, numbers in taken_rows.put_back(self._connection, self._bound["batch"]):
+            self._connection.execute(
+                f"insert or ignore into temp.leaving (table_name, row_id) select '{table}', x.rowid"
+                f" from json_each(?) j cross join {table} x on x.rowid = j.value",
+                (json.dumps(numbers),),
             )
 
     def hand_agencies_over(self) -> None:
@@ -313,10 +353,16 @@ class _Work:
         """Keep each row whole, and remove it; what refers to others first."""
         counts = {}
         for table in reversed(self._tables_in("leaving")):
-            pairs = ", ".join(f"'{name}', x.{name}" for name in self._columns[table])
-            self._log(
-                f"select '{table}', x.rowid, '*', json_object({pairs}), null"
-                f" from temp.leaving l cross join {table} x on x.rowid = l.row_id where l.table_name = '{table}'"
+            columns = tuple(self._columns[table])
+            taken_rows.keep_rows(
+                self._connection,
+                self._bound["undo"],
+                table,
+                columns,
+                self._connection.execute(
+                    f"select x.rowid, {', '.join(f'x.{name}' for name in columns)} from temp.leaving l"
+                    f" cross join {table} x on x.rowid = l.row_id where l.table_name = '{table}' order by l.row_id"
+                ),
             )
             self._do(
                 f"delete from {table} where rowid in (select row_id from temp.leaving where table_name = '{table}')"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dumas_cli.labels import label_of
 from dumas_cli.records import Agency, CellPlace, Complainant, Entry, EntryReply, KindBy, Problem, Status
-from dumas_cli.store import history
+from dumas_cli.store import history, problems
 from dumas_cli.store.batch import ERASED, Batch, Key, Row
 from dumas_cli.store.bulk import FIELD_OF, BulkWriter
 from dumas_cli.store.connection import Connection, insert, rows
@@ -41,7 +41,7 @@ class Outcome(StrEnum):
 class Change:
     """One value that an import changed; ``field`` is "table.column", old is None where it was blank.
 
-    ``people`` is the complainant as now on file, as before where the row corrected that, and as the row has it: for
+    ``people`` is the complainant as now on file, as before where that was corrected, and as the row has it: for
     masking the values before they are printed.
     """
 
@@ -69,6 +69,11 @@ class Written:
     problems: list[Problem] = field(default_factory=list)
     waiting: dict[int, Entry] = field(default_factory=dict)
 
+
+SAYS_OTHERWISE = "says otherwise of"
+"""What the reason of a row says that was set aside because another row of its file contradicts it."""
+
+ADDED_COLUMNS = 4  # of a workbook of rejects, behind the sheet's own: the cell, the reason, the remedy and the number
 
 Told = tuple[str, str, str | None, str | None]  # label, "table.column", old, new
 
@@ -124,6 +129,7 @@ class RegisterWriter:
         self._visits: dict[int, list[_Visit]] = {}  # by complaint, as far as the file has spoken of them
         self._told: list[Told] = []
         self._kept: list[Told] = []
+        self._former: dict[int, list[tuple[str, str]]] | None = None
         self.seen = Seen()
         self._batch = Batch(connection, import_id=import_id, change_id=change_id)
         self._merges = False
@@ -214,7 +220,11 @@ class RegisterWriter:
                 return answered
             letters = [answered]
         values["extra_json"] = self._with_extra(filing, complaint)
-        found = self._contradiction(filing, complaint, values, letters) or self._visit_contradiction(filing, complaint)
+        found = (
+            self._contradiction(filing, complaint, values, letters)
+            or self._visit_contradiction(filing, complaint)
+            or self._still_contradicts(filing, complaint, values, letters)
+        )
         if found is not None:
             return found
         self._merges = self._has_spoken(filing, complaint, letters)
@@ -257,6 +267,57 @@ class RegisterWriter:
         self, filing: Filing, complaint: Row, values: Values, letters: Sequence[_Letter]
     ) -> Problem | None:
         """What an earlier row of this file gives otherwise."""
+        for table, row, stated in self._told_of(filing, complaint, values, letters):
+            if column := self._stated.contradicted(table, row, stated):
+                name = _FIELDS.get((table, column), column)
+                return _problem(
+                    filing.entry,
+                    name,
+                    "",
+                    f"{self._stated.where(table, row)} {SAYS_OTHERWISE} complaint {_label(filing)} ({name})",
+                    "Make the two rows agree, or give the second complaint or letter its own number.",
+                )
+        return None
+
+    def _still_contradicts(
+        self, filing: Filing, complaint: Row, values: Values, letters: Sequence[_Letter]
+    ) -> Problem | None:
+        """What is on file otherwise than a row has it that was set aside for that, and is handed back as it was.
+
+        Taken as mended, it would overwrite the row that it contradicts.
+        """
+        number = filing.entry.problem
+        if number is None or not number.isdigit() or not self._is_handed_back_as_it_was(filing.entry, int(number)):
+            return None
+        for table, row, stated in self._told_of(filing, complaint, values, letters):
+            for column, new in stated.items():
+                old = row.values[column]
+                if new is not None and new is not ERASED and old is not None and not is_same(old, new):
+                    return _unmended(filing, _FIELDS.get((table, column), column))
+        visit = self._visit_meant(filing, complaint) if filing.entry.visit else None
+        for column, told in _visit_values(filing.entry).items() if visit is not None else ():
+            on_file = visit.values[column] if visit is not None else None
+            if told is not None and on_file is not None and not is_same(on_file, told):
+                return _unmended(filing, column)
+        return None
+
+    def _is_handed_back_as_it_was(self, entry: Entry, number: int) -> bool:
+        """Whether a row of a workbook of rejects was set aside for another row of its file, and is as it was then.
+
+        Behind the row's own cells that workbook has its columns for the cell, the reason, the remedy and the number.
+        """
+        before = problems.open_row(self._connection, number)
+        if before is None or SAYS_OTHERWISE not in before[0]:
+            return False
+        own = max(len(entry.row) - ADDED_COLUMNS, 0)
+        return _without_blanks(before[1][:own]) == _without_blanks(entry.row[:own])
+
+    def _told_of(
+        self, filing: Filing, complaint: Row, values: Values, letters: Sequence[_Letter]
+    ) -> Iterator[tuple[str, Row, Values]]:
+        """The rows on file of which a row of the file speaks, each with what it states of it."""
+        if not self._extra_contradicts(filing, complaint):
+            values = {**values, "extra_json": None}
         checks: list[tuple[str, Row | None, Values]] = [
             ("complaints", complaint, values),
             ("complainants", self._batch.complainant(complaint.id), complainant_values(filing)),
@@ -266,19 +327,7 @@ class RegisterWriter:
             if letter.row is not None:
                 for ordinal, day in enumerate(filing.entry.reminders, start=1):
                     checks.append(("reminders", self._batch.reminder(letter.row, ordinal), {"sent_on": iso(day)}))
-        if not self._extra_contradicts(filing, complaint):
-            checks[0] = ("complaints", complaint, {**values, "extra_json": None})
-        for table, row, stated in checks:
-            if row is not None and (column := self._stated.contradicted(table, row, stated)):
-                name = _FIELDS.get((table, column), column)
-                return _problem(
-                    filing.entry,
-                    name,
-                    "",
-                    f"{self._stated.where(table, row)} says otherwise of complaint {_label(filing)} ({name})",
-                    "Make the two rows agree, or give the second complaint or letter its own number.",
-                )
-        return None
+        return ((table, row, stated) for table, row, stated in checks if row is not None)
 
     def _extra_contradicts(self, filing: Filing, complaint: Row) -> bool:
         on_file, told = complaint.values["extra_json"], filing.entry.extra
@@ -459,7 +508,7 @@ class RegisterWriter:
                     filing.entry,
                     column,
                     "",
-                    f"{where if visit.place.sheet else f'row {visit.place.row}'} says otherwise of a visit to complaint"
+                    f"{where if visit.place.sheet else f'row {visit.place.row}'} {SAYS_OTHERWISE} a visit to complaint"
                     f" {_label(filing)} ({column})",
                     "Make the two rows agree, or give the second visit its own day.",
                 )
@@ -566,7 +615,7 @@ class RegisterWriter:
     def _people(
         self, filing: Filing, told: Iterable[tuple[str, str, str | None, str | None]]
     ) -> tuple[Complainant, ...]:
-        """The complainant as now on file, as before where the row changed that, and as the row has it."""
+        """The complainant as now on file, as before where that was changed, now or earlier, and as the row has it."""
         complaint = self._batch.complaint(filing.key)
         row = self._batch.complainant(complaint.id) if complaint else None
         own = (filing.entry.complainant,) if filing.entry.complainant != Complainant() else ()
@@ -578,7 +627,21 @@ class RegisterWriter:
             field.removeprefix("complainants."): old for _, field, old, _ in told if field.startswith("complainants.")
         }
         before = (replace(now, **old),) if old else ()
-        return tuple(dict.fromkeys((now, *before, *own)))
+        former = [replace(now, **{column: value}) for column, value in self._former_values().get(row.id, ())]
+        return tuple(dict.fromkeys((now, *before, *own, *former)))
+
+    def _former_values(self) -> dict[int, list[tuple[str, str]]]:
+        """By complaint, what earlier commands have changed of its complainant: texts may still speak of it."""
+        if self._former is None:
+            self._former = {}
+            for complaint_id, column, value in self._connection.execute(
+                "select row_id, column_name, old_value from change_values"
+                " where table_name = 'complainants' and old_value is not null and change_id <> ?",
+                (self._change_id,),
+            ):
+                if column in COMPLAINANT_FIELDS:
+                    self._former.setdefault(int(str(complaint_id)), []).append((str(column), str(value)))
+        return self._former
 
 
 # The columns that a blank may empty; others have to hold something, or follow from others.
@@ -642,6 +705,25 @@ def _is_surer(told: EntryReply, on_file: Row) -> bool:
         return False
     text = on_file.values["text"]
     return told.kind_by is KindBy.COLUMN or text is None or is_same(text, told.text)
+
+
+def _unmended(filing: Filing, name: str) -> Problem:
+    return _problem(
+        filing.entry,
+        name,
+        "",
+        f"the row is as it was, and still {SAYS_OTHERWISE} complaint {_label(filing)} than is on file ({name})",
+        "Mend the row, give the second complaint or letter its own number, or delete the row here if what is on file is"
+        " right. If the row is right, clear its problem number.",
+    )
+
+
+def _without_blanks(cells: Sequence[str]) -> tuple[str, ...]:
+    """The cells without the blank ones at the end."""
+    kept = [cell.strip() for cell in cells]
+    while kept and not kept[-1]:
+        kept.pop()
+    return tuple(kept)
 
 
 def _problem(entry: Entry, name: str, value: str, reason: str, remedy: str) -> Problem:

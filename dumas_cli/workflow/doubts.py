@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
 
 from dumas_cli.plain_rows import PlainRows
@@ -15,7 +15,8 @@ class Doubts:
     """Collects the rows of one file whose days are in doubt; after ``as_of`` lies the future."""
 
     def __init__(self, as_of: date | None) -> None:
-        self._rows: defaultdict[str, list[str]] = defaultdict(list)
+        self._counts: Counter[str] = Counter()
+        self._named: defaultdict[str, list[str]] = defaultdict(list)
         self._last = "9999-12-31" if as_of is None else as_of.isoformat()
 
     def look_at(self, entry: Entry) -> None:
@@ -27,10 +28,10 @@ class Doubts:
         for words, earlier, later in _ORDER:
             first, second = days[earlier], days[later]
             if first is not None and second is not None and second < first:
-                self._rows[words].append(place)
+                self._note(words, place)
         for name, day in days.items():
             if day is not None and not EARLIEST <= day <= self._last:
-                self._rows[self._unlikely(name, day)].append(place)
+                self._note(self._unlikely(name, day), place)
 
     def look_at_all(self, plain: PlainRows) -> None:
         """The same for plain rows, whose days are ISO texts."""
@@ -40,22 +41,27 @@ class Doubts:
                 continue
             for index, (one, other) in enumerate(zip(columns[earlier], columns[later], strict=True)):
                 if one is not None and other is not None and other < one:
-                    self._rows[words].append(_place(plain, index))
+                    self._note(words, _place(plain, index))
         for name in DAYS:
             told = list(filter(None, columns.get(name, ())))
             if not told or (min(told) >= EARLIEST and max(told) <= self._last):
                 continue
             for index, day in enumerate(columns[name]):
                 if day is not None and not EARLIEST <= day <= self._last:
-                    self._rows[self._unlikely(name, day)].append(_place(plain, index))
+                    self._note(self._unlikely(name, day), _place(plain, index))
 
     def warnings(self) -> list[str]:
         """One sentence for each kind of doubt, with the first rows named."""
         told = []
-        for words, rows in self._rows.items():
-            more = f" and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
-            told.append(f"On {len(rows)} row{'s' if len(rows) != 1 else ''} {words}: {', '.join(rows[:NAMED])}{more}.")
+        for words, rows in self._counts.items():
+            more = f" and {rows - NAMED} more" if rows > NAMED else ""
+            told.append(f"On {rows} row{'s' if rows != 1 else ''} {words}: {', '.join(self._named[words])}{more}.")
         return told
+
+    def _note(self, words: str, place: str) -> None:
+        self._counts[words] += 1
+        if self._counts[words] <= NAMED:
+            self._named[words].append(place)
 
     def _unlikely(self, name: str, day: str) -> str:
         when = f"before {EARLIEST[:4]}" if day < EARLIEST else f"after {date.fromisoformat(self._last):%d/%m/%Y}"

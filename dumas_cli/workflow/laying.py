@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
 from dumas_cli.labels import label_of
+from dumas_cli.packed_row import PackedRow
 from dumas_cli.plain_rows import PlainRows
 from dumas_cli.privacy import mask_text, mask_value
 from dumas_cli.records import CellPlace, Entry, KindBy, Problem
@@ -55,6 +58,11 @@ class Laid:
     again: set[int] = field(default_factory=set)
     brought: set[Key] = field(default_factory=set)
 
+    def add_problem(self, problem: Problem, key: Key | None) -> None:
+        """One more row set aside; there may be very many."""
+        self.problems.append(replace(problem, row=PackedRow(problem.row)))
+        self.keys.append(key)
+
 
 def lay_file(
     connection: Connection,
@@ -76,22 +84,35 @@ def lay_file(
     laid = Laid()
     doubts = Doubts(as_of)
     names.begin_file()
-    for chunk in source.chunks(ROWS_A_CHUNK, seed=seed):
-        entries = _lay_plain(writer, names, chunk, laid, doubts, watched, with_diff=with_diff)
-        silent = [_key(entry) for entry in entries if not names_place(entry)]
-        written = writer.write(names.filings(entries, register.referrals_of(connection, silent)))
-        _note(entries, written, laid, doubts, watched, with_diff=with_diff)
-        for problem, key, mended in zip(chunk.problems, chunk.problem_keys, chunk.problem_numbers, strict=True):
-            laid.problems.append(problem)
-            laid.keys.append(key)
-            laid.again |= mended
-        laid.outcomes[Outcome.SET_ASIDE] += len(chunk.problems)
-        laid.skipped_lines += chunk.counts.skipped
-        laid.warnings += chunk.warnings
-        if progress is not None:
-            progress(source.file, sum(laid.outcomes.values()), source.row_estimate)
+    with _garbage_left():
+        for chunk in source.chunks(ROWS_A_CHUNK, seed=seed):
+            entries = _lay_plain(writer, names, chunk, laid, doubts, watched, with_diff=with_diff)
+            silent = [_key(entry) for entry in entries if not names_place(entry)]
+            written = writer.write(names.filings(entries, register.referrals_of(connection, silent)))
+            _note(entries, written, laid, doubts, watched, with_diff=with_diff)
+            for problem, key, mended in zip(chunk.problems, chunk.problem_keys, chunk.problem_numbers, strict=True):
+                laid.add_problem(problem, key)
+                laid.again |= mended
+            laid.outcomes[Outcome.SET_ASIDE] += len(chunk.problems)
+            laid.skipped_lines += chunk.counts.skipped
+            laid.warnings += chunk.warnings
+            if progress is not None:
+                progress(source.file, sum(laid.outcomes.values()), source.row_estimate)
+            gc.collect(1)
     laid.warnings += [*doubts.warnings(), *names.warnings()]
     return laid
+
+
+@contextmanager
+def _garbage_left() -> Iterator[None]:
+    """No search for cycles among the cells of a chunk, which dozens of searches would walk through; one after each."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def masked(change: Change) -> ChangedValue:
@@ -142,7 +163,9 @@ def _lay_plain(
         doubts.look_at_all(rows)
         _reach(laid, rows.columns.get("received_on", ()))
         if "reply_by" in rows.columns:
-            laid.kinds.update(KindBy(by) for by in rows.columns["reply_by"] if by is not None)
+            for by, count in Counter(rows.columns["reply_by"]).items():
+                if by is not None:
+                    laid.kinds[KindBy(by)] += count
         if "problem" in rows.columns:
             laid.taken.update(int(number) for number in rows.columns["problem"] if number and number.isdigit())
         if watched and outcome is not Outcome.UNCHANGED:
@@ -176,8 +199,7 @@ def _note(
             at, problem = next(refused)
             if at in written.waiting:
                 laid.waiting[len(laid.problems)] = entry
-            laid.problems.append(problem)
-            laid.keys.append(_key(entry))
+            laid.add_problem(problem, _key(entry))
             laid.again |= {number} if number is not None else set()
             continue
         if number is not None:

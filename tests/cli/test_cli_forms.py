@@ -116,3 +116,42 @@ def test_the_settings_that_template_writes_can_be_read(practice):
 def test_an_exported_reference_file_goes_first(practice):
     practice.ok("config", "export", "holidays.csv")
     assert "office/holidays.csv" in practice.ok("config", "list")
+
+
+def test_each_choice_that_the_template_offers_is_a_word_that_import_reads(office):
+    office.ok("template", "register", "-o", "form.xlsx")
+    book = load_workbook(office.folder / "form.xlsx")
+    sheet = book.worksheets[0]
+    headings = [str(cell.value).partition(" / ")[0] for cell in sheet[1]]
+    offered = {}
+    for choice in sheet.data_validations.dataValidation:
+        (cells,) = choice.sqref.ranges
+        column = cells.min_col
+        offered[headings[column - 1]] = column, choice.formula1.strip('"').split(",")
+    assert set(offered) == {"Kategori", "Klasifikasi", "Kerahasiaan", "Jenis Tanggapan", "Status"}
+    row = 1
+    for heading, (column, choices) in offered.items():
+        assert len(choices) >= 2, heading
+        for choice in choices:
+            row += 1
+            told = {
+                "No. Agenda": row,
+                "Tgl Terima": "15/01/2018",
+                "Instansi Tujuan": "Polri",
+                "Tgl Tanggapan": "01/02/2018",
+            }
+            for name, value in told.items():
+                sheet.cell(row, headings.index(name) + 1).value = value
+            sheet.cell(row, column).value = choice
+    book.save(office.folder / "form.xlsx")
+    said = json.loads(office.ok("import", "form.xlsx", "--format", "json"))
+    assert (said["facts"]["new"], said["facts"]["set_aside"]) == (row - 1, 0)
+    assert "open_names" not in said["tables"]
+
+
+def test_the_template_explains_each_of_its_columns(office):
+    office.ok("template", "register", "-o", "form.xlsx")
+    book = load_workbook(office.folder / "form.xlsx")
+    notes = {str(row[0].value).removesuffix(" *"): row[1].value for row in book["Petunjuk"].iter_rows(min_row=3)}
+    assert set(notes) == {str(cell.value) for cell in book.worksheets[0][1]}
+    assert all(notes.values())

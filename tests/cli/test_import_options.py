@@ -60,20 +60,47 @@ def test_a_diff_in_csv_is_one_line_a_row_and_value(desk, golden):
     golden("import_diff.csv.txt", shown.replace("\r\n", "\n"))
 
 
-def test_what_an_older_export_leaves_alone(desk, golden):
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_what_an_older_export_leaves_alone(desk, golden, lang):
     imports(desk, newer(desk), "--exported-on", "2017-12-31")
     rows = a_row(1, name="Siti Rekaan", text="Uraian"), a_row(2), a_row(3, received="05/02/2017")
     register(desk.folder / "older.csv", *rows)
-    golden("import_kept.txt", imports(desk, "older.csv", "--exported-on", "2017-03-31"))
+    golden(f"import_kept_{lang}.txt", imports(desk, "older.csv", "--exported-on", "2017-03-31", "--lang", lang))
 
 
-def test_replies_that_wait_and_find_their_complaints(office, golden):
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_replies_that_wait_and_find_their_complaints(office, golden, lang):
     replies(office.folder / "tanggapan.csv", *ANSWERS)
-    shown = [imports(office, "tanggapan.csv"), imports(office, register(office.folder / "register.csv", *old()[:3]))]
-    golden("import_waiting.txt", "\n".join(shown))
+    register(office.folder / "register.csv", *old()[:3])
+    shown = [imports(office, name, "--lang", lang) for name in ("tanggapan.csv", "register.csv")]
+    golden(f"import_waiting_{lang}.txt", "\n".join(shown))
 
 
-def test_rows_that_come_back_mended(desk, golden):
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_results_of_visits_in_print(desk, golden, lang):
+    imports(desk, visits(desk, "Sepakat", "1;2017;05/06/2017;Klarifikasi;Kemenkeu;Belum selesai", name="lama.csv"))
+    golden(f"import_visits_{lang}.txt", imports(desk, visits(desk, "Tidak sepakat"), "--diff", "--lang", lang))
+
+
+def visits(office, outcome, *more, name="kunjungan.csv"):
+    lines = "No. Agenda;Tahun;Tgl Kunjungan;Metode;Instansi;Hasil", f"1;2017;05/06/2017;Mediasi;Kemenkeu;{outcome}"
+    (office.folder / name).write_text("\n".join((*lines, *more)) + "\n", encoding="utf-8")
+    return name
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_headings_that_have_drifted_and_cells_that_are_kept(office, golden, lang):
+    first = "No. Agenda;Tgl Terima;Perihal;Nama Pengadu;Status", "1;02/02/2017;Sengketa tanah;Siti Rekaan;Proses"
+    later = "No. Agenda;Tanggal Diterima;Perihal Surat;Nama Pengadu;Loket", "1;02/02/2017;Upah;Siti Rekaan;3"
+    for name, lines in (("a.csv", first), ("b.csv", later)):
+        (office.folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    imports(office, "a.csv")
+    words = "--map", "Perihal Surat=subject", "--extra", "--diff", "--lang", lang
+    golden(f"import_drift_{lang}.txt", imports(office, "b.csv", *words))
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_rows_that_come_back_mended(desk, golden, lang):
     register(desk.folder / "more.csv", a_row(6, received=BAD))
     imports(desk, "more.csv")
     desk.ok("problems", "--rejects", "mend.xlsx")
@@ -83,7 +110,7 @@ def test_rows_that_come_back_mended(desk, golden):
             if row[2].value == BAD:
                 row[2].value = {"4": "01/02/2017", "6": "30/02/2017"}[row[1].value]
     book.save(desk.folder / "mend.xlsx")
-    golden("import_mended.txt", imports(desk, "mend.xlsx"))
+    golden(f"import_mended_{lang}.txt", imports(desk, "mend.xlsx", "--lang", lang))
 
 
 def test_a_column_of_dates_without_proof(office, golden):

@@ -634,7 +634,7 @@ EXPECTED: list[tuple[str, dict[str, str], Reads | Stops]] = [
     (
         "layout-without-numbers.csv",
         {},
-        no_profile("No profile fits. The nearest are register 4 of 5 headings."),
+        no_profile("No profile fits. The nearest are register 5 of 5 headings."),
     ),
     # Layouts with a profile of one's own.
     (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,9 +9,9 @@ from datetime import UTC, datetime
 import pytest
 
 from dumas_cli.records import CellPlace, Problem
-from dumas_cli.store import history, problems
+from dumas_cli.store import history, problems, taken_rows
 from dumas_cli.store.connection import insert, rows
-from dumas_cli.store.database import writing
+from dumas_cli.store.database import reading, writing
 from dumas_cli.store.undo import take_back
 
 AT = datetime(2018, 3, 3, 9, 0, tzinfo=UTC)
@@ -321,11 +320,8 @@ def test_what_was_taken_away_is_kept_whole_under_the_undo(db):
     with a_batch(db) as (connection, batch, import_id):
         a_complaint(connection, import_id, subject="Tanah")
     undo(db, batch)
-    ((table, row_id, old, new),) = ask(
-        db,
-        "select table_name, row_id, old_value, new_value from change_values"
-        " where change_id = 2 and column_name = '*' and table_name = 'complaints'",
-    )
-    assert (table, row_id, new) == ("complaints", 1, None)
-    assert json.loads(old)["subject"] == "Tanah"
+    with reading(db) as connection:
+        (block,) = taken_rows.taken_away(connection, 2, "complaints")
+    assert block.ids == (1,)
+    assert dict(zip(block.columns, block.values[0], strict=True))["subject"] == "Tanah"
     assert ask(db, "select id, undoes, undone_by, who from changes") == [(1, None, 2, "sari"), (2, 1, None, "")]
