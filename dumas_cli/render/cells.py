@@ -112,3 +112,9 @@ def on_paper(column: Column) -> bool:
 def in_data(column: Column) -> bool:
     """Whether the column holds data: a bar only draws what another column says."""
     return column.kind != "bar"
+
+
+def advice(reason: str, remedy: str) -> str:
+    """What is wrong and what to do about it, as sentences."""
+    told = reason if reason.endswith((".", "!", "?", "…")) or not reason else f"{reason}."
+    return f"{told[:1].upper()}{told[1:]} {remedy}".strip()

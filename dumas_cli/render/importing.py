@@ -8,7 +8,7 @@ from datetime import date
 
 from dumas_cli.privacy import mask_value
 from dumas_cli.records import Cell, Column, Document, KindBy, Problem, ReplyKind, Table
-from dumas_cli.render.cells import EXACT, SUM, count_cell, text_cell
+from dumas_cli.render.cells import EXACT, SUM, advice, count_cell, text_cell
 from dumas_cli.render.numbers import Lang, count_text, day_text
 from dumas_cli.render.words import knows, say
 from dumas_cli.results import ChangedValue, FileResult, ImportResult, MissingComplaints, OpenName, RowDiff
@@ -249,7 +249,7 @@ def _problems_table(problems: Sequence[Problem], first: int, rejects_file: str, 
             text_cell(problem.place.address),
             text_cell(problem.field, field_text(problem.field, lang)),
             _misread(problem.field, problem.value, lang),
-            text_cell(problem.reason, f"{problem.reason} {problem.remedy}".strip()),
+            text_cell(problem.reason, advice(problem.reason, problem.remedy)),
             text_cell(problem.remedy),
         )
         for problem in problems[:first]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dumas_cli.records import Cell, Column, Document, Table
-from dumas_cli.render.cells import EXACT, text_cell
+from dumas_cli.render.cells import EXACT, advice, text_cell
 from dumas_cli.render.importing import _misread as misread_cell
 from dumas_cli.render.importing import field_text
 from dumas_cli.render.numbers import Lang, count_text
@@ -53,7 +53,7 @@ def _row(item: ListedProblem, closed: bool, lang: Lang) -> tuple[Cell, ...]:
         text_cell(problem.field, field_text(problem.field, lang)),
         misread_cell(problem.field, problem.value, lang),
         *((_closed(item, lang),) if closed else ()),
-        text_cell(problem.reason, f"{problem.reason} {problem.remedy}".strip()),
+        text_cell(problem.reason, advice(problem.reason, problem.remedy)),
         text_cell(problem.remedy),
     )
 

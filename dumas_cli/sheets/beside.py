@@ -72,9 +72,11 @@ class Beside:
             self._id_columns = [by_key[key] for key in map(heading_key, profile.id_columns) if key in by_key]
             self._id_from = () if profile.id_columns else tuple(profile.id_from)
             self.number_heading = " / ".join(profile.id_columns or profile.id_from)
+        # In a workbook of rows set aside the last columns tell of the trouble: cell, reason, remedy and its number.
+        end = heading.columns.get("problem", len(heading.texts) + 3) - 3
         self._extra = {
             text: column
-            for column, text in enumerate(heading.texts)
+            for column, text in enumerate(heading.texts[:end])
             if text and column not in claimed and column not in self._id_columns and profile.keeps(text)
         }
 

@@ -150,7 +150,7 @@ def read_number(value: Cell) -> Number | Trouble | None:
     """A number of the register, without leading zeros, and the year where the cell names it.
 
     "0412", 412.0, "412.0" and "1.102" (a thousand's dot) are numbers of figures only; "412/2017" and "2017/0412" name
-    the year as well (1945 to 2099). Any other text is kept as written.
+    the year as well (1945 to 2099). "No. 412" and "412." are 412. Any other text is kept as written.
     """
     if isinstance(value, (date, time, timedelta)):
         return Trouble(
@@ -164,7 +164,9 @@ def read_number(value: Cell) -> Number | Trouble | None:
     text = tidy(value)
     if text is None or is_blank(text):
         return None
-    text = text.removeprefix("'").strip()
+    text = _BEFORE_NUMBER.sub("", text).strip()
+    if text[-1:] == "." and text[:-1].isdigit():
+        text = text[:-1]
     if match := _FIGURES.fullmatch(text):
         return Number(match[1].lstrip("0") or "0")
     if _THOUSANDS.fullmatch(text):
@@ -261,6 +263,7 @@ _ERROR_CODE = re.compile(r"Err:\d{3}", re.ASCII | re.IGNORECASE)
 _NOT_WORD_ASCII = re.compile(r"[^a-zA-Z0-9]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _DENIALS = tuple(f" {word}" for word in ("tidak perlu", "belum perlu", "tidak usah", "bukan", "tanpa", "not"))
+_BEFORE_NUMBER = re.compile(r"^'?\s*(?:(?:no|nomor|nomer)\b[\s.:]*(?=\d))?", re.IGNORECASE)
 _FIGURES = re.compile(r"(\d+)(?:\.0+)?", re.ASCII)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
 _TWO_FIGURES = re.compile(r"(\d{1,8})\s*[/-]\s*(\d{1,8})", re.ASCII)

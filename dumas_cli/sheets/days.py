@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
-from dumas_cli.sheets.cells import FORMULA_ERROR, Cell, ErrorCell, OtherOrder, Trouble, is_blank, tidy
+from dumas_cli.sheets.cells import Cell, ErrorCell, OtherOrder, Trouble, is_blank, lost_value, tidy
 
 EARLIEST_PLAUSIBLE = date(1945, 1, 1)
 """A day before this one is read, and worth a warning: ``doubt_about``."""
@@ -81,8 +81,8 @@ def day_of(
         return _A_TIME
     if isinstance(value, (int, float)):
         return _from_number(value, date1904)
-    if isinstance(value, ErrorCell):
-        return FORMULA_ERROR
+    if lost := lost_value(value):
+        return lost
     text = tidy(value)
     if text is None or is_blank(text) or _NOT_YET.match(text):
         return None

@@ -14,11 +14,11 @@ from dumas_cli.records import CellPlace, Entry, Problem
 from dumas_cli.sheets.beside import Beside, FillDown
 from dumas_cli.sheets.cells import Cell, Number, OtherOrder, Trouble, shown
 from dumas_cli.sheets.date_order import OrderEvidence
-from dumas_cli.sheets.decoration import RowKind, kind_of_row, opens_signature, stated_count
+from dumas_cli.sheets.decoration import RowKind, begins_other_table, kind_of_row, opens_signature, stated_count
 from dumas_cli.sheets.entries import EntryMaker, FieldTrouble
 from dumas_cli.sheets.heading import Heading, Merge
 from dumas_cli.sheets.plain import PlainMaker
-from dumas_cli.sheets.profiles import EVIDENCE, Profile
+from dumas_cli.sheets.profiles import EVIDENCE, KnownHeadings, Profile
 from dumas_cli.sheets.readers import DAYS, readers_for
 
 Row = Sequence[Cell]
@@ -114,6 +114,9 @@ class Intake:
         self._loose: list[_LooseRow] = []
         self._after_gap = True
         self._tally = _Tally()
+        self._known = KnownHeadings(profile.headings)
+        self.other_heading: int | None = None
+        """The row, from 1, at which another table begins: the rows from there on were not read."""
 
     def take(self, first: int, rows: Sequence[Row]) -> Chunk:
         """Read the next rows of the sheet; ``first`` is the number of the first one, counted from 1."""
@@ -123,6 +126,13 @@ class Intake:
         widths = set(map(len, rows))
         values, troubles = self._convert(self._columns(rows, widths))
         unsound = self._unsound(values, troubles)
+        for index in unsound:
+            if begins_other_table(raw[index], self.heading, self._known):
+                self.other_heading, rows = first + index, rows[:index]
+                out.add(RowKind.HEADING)
+                values = {name: column[:index] for name, column in values.items()}
+                unsound = {at: missing for at, missing in unsound.items() if at < index}
+                break
         numbers = values["number"]
         sound: list[int] = []
         start = 0
@@ -151,19 +161,23 @@ class Intake:
     def finish(self) -> Chunk:
         """Settle what was held back, at the end of the sheet."""
         out = _Output()
-        self._settle(out, at_heading=False, at_end=True)
+        self._settle(out, at_heading=self.other_heading is not None, at_end=True)
         for column, cells in sorted(self._headless_cells.items()):
             place = CellPlace(self.file, self.sheet, self.heading.last_row, column + 1)
             out.warnings.append(f"{place}: the column has no heading, and its {cells} filled cells were not read.")
-        self._hold_dates_against_profile()
+        out.warnings += self._hold_dates_against_profile()
         if self._other_order:
             out.warnings.append(self._order_warning())
         return out.chunk()
 
     # ----------------------------------------------------------------------- helpers
 
-    def _hold_dates_against_profile(self) -> None:
-        """ProfileError where all that a column proves is another order of dates than the profile's."""
+    def _hold_dates_against_profile(self) -> list[str]:
+        """Warnings of columns whose true dates look turned round.
+
+        ProfileError where all that a column proves is another order of dates than the profile's.
+        """
+        doubts = []
         for name, reader in self._readers.items():
             if name not in DAYS:
                 continue
@@ -175,6 +189,10 @@ class Intake:
                 what, remedy = evidence.contradiction(order, f'column "{heading}"')
                 place = CellPlace(self.file, self.sheet, self.heading.last_row, self.heading.columns[name] + 1)
                 raise ProfileError(what, where=str(place), remedy=remedy)
+            if doubt := evidence.turned_round(order):
+                place = CellPlace(self.file, self.sheet, self.heading.last_row, self.heading.columns[name] + 1)
+                doubts.append(f"{place}: {doubt}")
+        return doubts
 
     def _order_warning(self) -> str:
         # Such a row is set aside, but a file that writes 3/1/2017 for 1 March has others that read well and wrongly.

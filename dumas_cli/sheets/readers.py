@@ -18,6 +18,7 @@ from dumas_cli.sheets.cells import (
     Number,
     Trouble,
     is_blank,
+    lost_value,
     plain,
     read_agencies,
     read_nik,
@@ -65,7 +66,8 @@ class ColumnReader:
             if bool in kinds or ErrorCell in kinds:
                 return [self._alone(cell) for cell in column], True
         if not self.remember:
-            return list(map(self.read, column)), False
+            values = list(map(self.read, column))
+            return values, not _TROUBLES.isdisjoint(map(type, values))
         values = list(map(self.memory.__getitem__, column))
         return values, self.memory.has_trouble and not _TROUBLES.isdisjoint(map(type, values))
 
@@ -86,7 +88,7 @@ class TextReader(ColumnReader):
     def __call__(self, column: Sequence[Cell]) -> tuple[Sequence[object], bool]:
         """The column's values in order."""
         if self.only_text or set(map(type, column)) == {str}:
-            return self._read_texts(column), False  # type: ignore[arg-type]
+            return self._read_texts(column)  # type: ignore[arg-type]
         if len(column) <= _BLOCK:
             return super().__call__(column)
         # A cell or two are no texts: only those near them are read one by one.
@@ -98,9 +100,10 @@ class TextReader(ColumnReader):
             has_trouble |= is_wrong
         return values, has_trouble
 
-    def _read_texts(self, column: Sequence[str]) -> Sequence[object]:
+    def _read_texts(self, column: Sequence[str]) -> tuple[Sequence[object], bool]:
         blank, longest = self._blank, self._longest
         lengths = set(map(len, column))
+        marks = ("_x000", "#", "Err:") if len("Err:502") in lengths else ("_x000", "#")
         values: Sequence[object] = column
         if min(lengths, default=0) <= longest:
             lengths.discard(0)
@@ -108,12 +111,14 @@ class TextReader(ColumnReader):
                 values = [cell or None for cell in column]
             else:
                 values = [None if len(cell) <= longest and cell.casefold() in blank else cell for cell in column]
-        untidy = _untidy(column)
+        untidy = _untidy(column, marks)
+        has_trouble = False
         if untidy:
             values = list(values)
             for index in untidy:
-                values[index] = self.read(column[index])
-        return values
+                values[index] = read = self.read(column[index])
+                has_trouble |= isinstance(read, Trouble)
+        return values, has_trouble
 
 
 class NikReader(ColumnReader):
@@ -158,19 +163,19 @@ def readers_for(
     return readers
 
 
-def read_text(cell: Cell, blanks: frozenset[str] = frozenset()) -> str | None:
+def read_text(cell: Cell, blanks: frozenset[str] = frozenset()) -> str | Trouble | None:
     """A tidied text, None where it stands for nothing ("-", "N/A", a blank word of the profile)."""
     if not cell and cell != 0:
         return None
     text = tidy(cell)
-    return None if is_blank(text, blanks) else text
+    return None if is_blank(text, blanks) else lost_value(text) or text
 
 
 def read_word(cell: Cell, meanings: Mapping[str, T | None], title: str) -> T | Trouble | None:
     """What a word means by the profile; a word that the profile does not have is a Trouble, never a guess."""
     text = read_text(cell)
-    if text is None:
-        return None
+    if not isinstance(text, str):
+        return text
     bare = plain(text)
     if bare in meanings:
         return meanings[bare]
@@ -198,8 +203,8 @@ def read_reminder(cell: Cell, profile: Profile, order: str = "day") -> tuple[dat
         return (None,) * int(cell) or None
     text = read_text(cell, profile.blanks) if isinstance(cell, str) else None
     if isinstance(cell, str):
-        if text is None:
-            return None
+        if not isinstance(text, str):
+            return text
         word = text.casefold().strip(" .,")
         if word in profile.no_reminder:
             return None
@@ -228,8 +233,8 @@ _MARK = b"\1"
 _MARKED = bytes(byte if byte in _PRINTABLE else _MARK[0] for byte in range(256))
 
 
-def _untidy(column: Sequence[str]) -> list[int]:
-    """The places of all cells that ``tidy`` would not leave as they are, and perhaps of some that it would.
+def _untidy(column: Sequence[str], marks: Sequence[str]) -> list[int]:
+    """The places of all cells that ``tidy`` would not leave as they are, or that hold one of the marks; perhaps others.
 
     They are searched for in one long text, where most columns have none.
     """
@@ -242,8 +247,9 @@ def _untidy(column: Sequence[str]) -> list[int]:
         cells = [cell if cell.isascii() else "." for cell in cells]
         joined = " ".join(cells)
     places = list(places_of("  ", joined))
-    if "_" in joined:
-        places += places_of("_x000", joined)
+    for mark in marks:
+        if mark[0] in joined:
+            places += places_of(mark, joined)
     text = joined.encode()
     if text.translate(None, _PRINTABLE):
         places += places_of(_MARK, text.translate(_MARKED))

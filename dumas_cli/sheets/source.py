@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from dumas_cli.errors import ProfileError, SheetError
 from dumas_cli.sheets.frame import decide_orders, frame_of
-from dumas_cli.sheets.heading import SEARCHED_ROWS, Heading, find_heading, fit
+from dumas_cli.sheets.heading import MOST_ROWS, SEARCHED_ROWS, Heading, find_heading, fit
 from dumas_cli.sheets.intake import Chunk, Intake
 from dumas_cli.sheets.opening import open_sheets
 from dumas_cli.sheets.profiles import Profile, heading_key, nearest, with_map
@@ -64,26 +64,30 @@ class Source:
         SheetError where a csv file's quotation marks break off, ProfileError where the dates of a column speak for
         another order than the profile's, and none for it.
         """
-        for sheet, heading in self.tables:
-            intake = Intake(
-                self.profile,
-                heading,
-                file=self.file,
-                sheet=sheet.name,
-                ragged=sheet.ragged,
-                merges=sheet.merges,
-                date1904=sheet.date1904,
-                seed=seed,
-            )
-            rows, number = iter(sheet.rows()), heading.last_row + 1
-            for _ in islice(rows, heading.last_row):
-                pass
-            while taken := list(islice(rows, size)):
-                yield intake.take(number, taken)
-                number += len(taken)
-            last = intake.finish()
-            told = (*last.warnings, *sheet.end_warnings(len(heading.texts)))
-            yield replace(last, warnings=told)
+        for sheet, first in self.tables:
+            heading: Heading | None = first
+            while heading is not None:
+                intake = Intake(
+                    self.profile,
+                    heading,
+                    file=self.file,
+                    sheet=sheet.name,
+                    ragged=sheet.ragged,
+                    merges=sheet.merges,
+                    date1904=sheet.date1904,
+                    seed=seed,
+                )
+                rows, number = iter(sheet.rows()), heading.last_row + 1
+                for _ in islice(rows, heading.last_row):
+                    pass
+                while intake.other_heading is None and (taken := list(islice(rows, size))):
+                    yield intake.take(number, taken)
+                    number += len(taken)
+                last = intake.finish()
+                begins = intake.other_heading
+                told = last.warnings if begins else (*last.warnings, *sheet.end_warnings(len(heading.texts)))
+                yield replace(last, warnings=told)
+                heading = _table_at(begins, sheet, self.profile, self.file) if begins else None
 
 
 def open_source(
@@ -193,6 +197,24 @@ def _candidates(sheets: Sequence[Sheet], wanted: str | None, file: str) -> list[
     )
 
 
+def _table_at(row: int, sheet: Sheet, profile: Profile, file: str) -> Heading:
+    """The heading of a further table of the sheet, which begins in that row. ProfileError where it is not certain."""
+    rows = list(islice(sheet.rows(), row - 1, row - 1 + MOST_ROWS))
+    merges = [((a - row + 1, b), (c - row + 1, d)) for (a, b), (c, d) in sheet.merges if a >= row - 1]
+    found = find_heading(rows, replace(profile, header_row=1), merges)
+    if found is None or found.missing or found.doubles:
+        if found is not None and found.doubles:
+            what = f'has two columns for "{found.doubles[0][0]}"'
+        else:
+            what = f"has no heading for {_quoted(found.missing if found is not None else profile.required)}"
+        raise ProfileError(
+            f"Another table begins in row {row}, and {what}.",
+            where=_where(file, sheet),
+            remedy="Put it on a sheet of its own, or mend its heading.",
+        )
+    return replace(found, row=row)
+
+
 def _named(profiles: Sequence[Profile], name: str, file: str) -> Profile:
     for profile in profiles:
         if profile.name == name:
@@ -226,8 +248,8 @@ def _choose(fits: Sequence[_Fit], file: str) -> Profile:
         raise ProfileError(
             f"No profile fits. The nearest are {_names(ranked[:2])}.",
             where=_where(file, ranked[0].sheet),
-            remedy=f"{_lacks(ranked[0])}{_headings_seen(ranked[0].heading)}"
-            "Choose a profile with --profile NAME, or write one and give --profile FILE.",
+            remedy=f"{_lacks(ranked[0])}{_headings_seen(ranked[0].heading)}{_map_it(ranked[0])}"
+            "Choose a profile with --profile NAME, or draft one with dumas profile guess and give --profile FILE.",
         )
     if len(eligible) > 1 and abs(eligible[0].score - eligible[1].score) < 1e-9:
         raise ProfileError(
@@ -256,7 +278,7 @@ def _used(profile: Profile, fits: Sequence[_Fit], file: str) -> dict[str, _Fit]:
                 f'The profile "{profile.name}" finds no heading for {_quoted(one.heading.missing)}.',
                 where=where,
                 remedy=f"The headings no field claims are: {_seen(one.heading.unclaimed) or 'none'}. "
-                "Mend the heading in the sheet, or add it to the profile.",
+                f'Mend it in the sheet, add it to the profile, or say --map "HEADING={one.heading.missing[0]}".',
             )
         if one.heading.doubles:
             name, first, second = one.heading.doubles[0]
@@ -280,7 +302,7 @@ def _no_heading(sheets: Sequence[Sheet], asked: Profile | None, file: str) -> Pr
         what,
         where=_where(file, sheets[0]) if len(sheets) == 1 else file,
         remedy=f"The fullest row near the top is row {row}, with {cells} cell{'' if cells == 1 else 's'} of text. "
-        "Choose another with --profile NAME, or write one for this sheet and give --profile FILE.",
+        "Choose another with --profile NAME, or draft one with dumas profile guess FILE and give --profile FILE.",
     )
 
 
@@ -332,6 +354,14 @@ def _names(fits: Sequence[_Fit]) -> str:
 def _lacks(one: _Fit) -> str:
     missing = one.heading.missing
     return f"{one.profile.name} lacks {_quoted(missing)}. " if missing else ""
+
+
+def _map_it(one: _Fit) -> str:
+    """How to name the missing field's heading, where the rest of the layout is known."""
+    missing = one.heading.missing
+    if not missing or one.heading.known * 2 < one.heading.total:
+        return ""
+    return f'If one of them is it, say so with --map "HEADING={missing[0]}". '
 
 
 def _headings_seen(heading: Heading) -> str:

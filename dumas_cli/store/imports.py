@@ -15,10 +15,13 @@ from dumas_cli.store.seen import Seen
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An import that stands: its batch and number, its profile, its rows, and how many of them are set aside still."""
+    """An import that stands: its batch and numbers, its profile, its rows, and how many of them are set aside still.
+
+    It has several numbers where the file is a workbook of rejects of several profiles.
+    """
 
     batch: int
-    import_id: int
+    import_ids: frozenset[int]
     file: str
     profile: str
     rows_read: int
@@ -29,15 +32,16 @@ def same_file(connection: Connection, *, sha256: str, options: str) -> Done | No
     """The last import of these very bytes in the same way that was not undone, None where there is none."""
     found = rows(
         connection,
-        "select i.change_id, i.id, i.file, i.profile, i.rows_read,"
-        " (select count(*) from problems p where p.import_id = i.id and p.closed_by is null) from imports i"
-        " join changes c on c.id = i.change_id"
-        " where i.sha256 = ? and i.options = ? and c.undone_by is null order by i.id desc limit 1",
+        "select i.change_id, json_group_array(i.id), i.file, i.profile, sum(i.rows_read),"
+        " sum((select count(*) from problems p where p.import_id = i.id and p.closed_by is null)) from imports i"
+        " join changes c on c.id = i.change_id where i.sha256 = ? and i.options = ? and c.undone_by is null"
+        " group by i.change_id, i.file order by max(i.id) desc limit 1",
         (sha256, options),
     )
     if not found or any((later.undoes or 0) < found[0][0] for later in undone_since(connection, found[0][0])):
         return None  # something that this import took for granted has been taken back since
-    return Done(*found[0])
+    batch, numbers, *rest = found[0]
+    return Done(batch, frozenset(json.loads(numbers)), *rest)
 
 
 def newer_exports(connection: Connection, *, source: str, exported_on: date | None) -> Seen:
@@ -53,6 +57,29 @@ def newer_exports(connection: Connection, *, source: str, exported_on: date | No
     ):
         seen = seen | Seen.unpack(kept)
     return seen
+
+
+def oldest_export_of(connection: Connection, problems: Collection[int]) -> date | None:
+    """The earliest day of the exports whose rows these problems set aside, None where no day is known."""
+    (day,) = one(
+        connection,
+        "select min(i.exported_on) from problems p join imports i on i.id = p.import_id"
+        " where p.id in (select value from json_each(?))",
+        (json.dumps(sorted(problems)),),
+    )
+    return None if day is None else date.fromisoformat(day)
+
+
+def ways_of(connection: Connection, problems: Collection[int]) -> list[str]:
+    """How the files were read whose rows these problems set aside: the distinct ones, as their options tell it."""
+    found = rows(
+        connection,
+        "select distinct substr(i.options, instr(i.options, ' ') + 1) from problems p"
+        " join imports i on i.id = p.import_id"
+        " where p.id in (select value from json_each(?)) and instr(i.options, ' ') > 0 order by 1",
+        (json.dumps(sorted(problems)),),
+    )
+    return [way for (way,) in found]
 
 
 def last_headings(connection: Connection, *, profile: str, before: int) -> Iterator[Mapping[str, Sequence[str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +15,9 @@ from dumas_cli.store import history
 from dumas_cli.store.connection import Connection, one, rows
 
 Key = tuple[str, int, str]  # source, register year, number
+
+Handed = tuple[Key | None, Sequence[str]]
+"""A row handed back to be mended: the complaint it speaks of, where that is known, and its cells. Personal data."""
 
 HOW = ("mended", "accepted", "again", "attached")
 """How a problem is closed: its row came mended, or was taken as it is, or came again, or found its complaint."""
@@ -78,6 +81,36 @@ def open_ids(connection: Connection, ids: Iterable[int]) -> set[int]:
     """Which of these numbers are open problems."""
     asked = "select id from problems where closed_by is null and id in (select value from json_each(?))"
     return {number for (number,) in rows(connection, asked, (json.dumps(sorted(set(ids))),))}
+
+
+def open_of_rows(connection: Connection, handed: Mapping[int, Handed]) -> set[int]:
+    """Which of these numbers are open problems of these very rows, mended or not.
+
+    A workbook of another database, or of one that was begun anew, has the numbers of other problems: there the
+    complaint is another, and most cells too.
+    """
+    asked = (
+        "select id, source, register_year, number, row_json from problems where closed_by is null"
+        " and id in (select value from json_each(?))"
+    )
+    found = set()
+    for number, *key, told in rows(connection, asked, (json.dumps(sorted(handed)),)):
+        now_key, now = handed[number]
+        filled = Counter(cell.strip() for cell in json.loads(told) if cell.strip())
+        same = (filled & Counter(cell.strip() for cell in now)).total()
+        if now_key == tuple(key) or same * 2 > filled.total():
+            found.add(number)
+    return found
+
+
+def retell(connection: Connection, number: int, now: Problem, *, change_id: int) -> None:
+    """Tell an open problem otherwise: its row is set aside still, but for another reason. An undo puts it back."""
+    columns = {"field": now.field, "value": now.value, "reason": now.reason, "remedy": now.remedy}
+    before = one(connection, f"select {', '.join(columns)} from problems where id = ?", (number,))
+    for (column, new), old in zip(columns.items(), before, strict=True):
+        if new != old:
+            history.log_value(connection, change_id, "problems", number, column, old, new)
+            connection.execute(f"update problems set {column} = ? where id = ?", (new, number))
 
 
 def open_row(connection: Connection, number: int) -> tuple[str, tuple[str, ...]] | None:

@@ -61,6 +61,7 @@ def tell_story(office: Office, typed: str, *, reveal: bool = False) -> Story:
     ]
     complaint = replace(
         case.complaint,
+        category=hidden(case.complaint.category),
         subject=hidden(case.complaint.subject),
         text=hidden(case.complaint.text),
         note=hidden(case.complaint.note),
@@ -102,7 +103,7 @@ def _row(item: register.Listed) -> ListRow:
         source=item.source,
         received_on=item.received_on,
         status=item.status,
-        category=item.category,
+        category=mask_text(item.category, person),
         place=mask_text(item.place, person) if item.place_as_written else item.place,
         subject=mask_text(item.subject, person),
         agencies=tuple(name if is_known else mask_text(name, person) for name, is_known in item.agencies),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dumas_cli.errors import DumasError, UsageError
-from dumas_cli.privacy import mask_text, mask_value
+from dumas_cli.privacy import MASK, mask_text, mask_value
 from dumas_cli.records import Complainant, Secrecy
 from dumas_cli.registry.agencies import is_spelt
 from dumas_cli.results import (
@@ -282,4 +282,6 @@ class _Shown:
             return words
         if event.table == "complainants":
             return mask_value(event.column, words)
+        if event.column == "extra_json":  # of cells that no field claims, nobody has said what they are
+            return MASK
         return mask_text(self.text(words))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from types import MappingProxyType
 
 from dumas_cli import __version__
 from dumas_cli.errors import DumasError, SetAsideError
@@ -19,7 +19,7 @@ from dumas_cli.render.write import Form, write_document
 from dumas_cli.results import FileResult, ImportResult, MissingComplaints, RowDiff, SkippedSheet
 from dumas_cli.sheets.drift import drift, sentences
 from dumas_cli.sheets.profiles import Profile, heading_key
-from dumas_cli.sheets.source import Source, digest, open_source
+from dumas_cli.sheets.source import Source, digest
 from dumas_cli.store import aliases, history, imports, problems, register, waiting
 from dumas_cli.store.connection import Connection
 from dumas_cli.store.database import reading, writing
@@ -28,34 +28,14 @@ from dumas_cli.store.writer import Outcome, RegisterWriter
 from dumas_cli.workflow.laying import Laid, Progress, lay_file
 from dumas_cli.workflow.names import Names
 from dumas_cli.workflow.office import Office
-from dumas_cli.workflow.profiling import all_profiles, find_profile
+from dumas_cli.workflow.opening import ImportOptions, hands_back, open_parts, problems_handed_back, profiles_for
 
 NAMED = 20  # complaints missing from a file that are named; all are counted
 OTHER_CELLS = 2  # a row of the same complaint that differs in no more cells is the same row, written otherwise
 
+Place = tuple[int, int]  # of a file among those named, and of its part: a workbook of rejects may have several
+
 __all__ = ["ImportOptions", "Progress", "import_files", "write_rejects"]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
-    """How files are to be read and laid on the database.
-
-    ``profile`` is the name of a profile or a TOML file; ``sheet`` restricts to one sheet; ``mapping`` gives headings
-    to fields; ``date_order`` is the order of all dates; ``keep_extra`` keeps cells that no field claims.
-    ``exported_on`` is the day of an export that does not say it itself; one that is older than another import only
-    fills blanks, unless ``force_older``. ``blanks_erase`` lets a blank empty what is on file. ``as_of`` is the day
-    after which dates lie in the future.
-    """
-
-    profile: str | None = None
-    sheet: str | None = None
-    mapping: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    date_order: str | None = None
-    keep_extra: bool = False
-    exported_on: date | None = None
-    force_older: bool = False
-    blanks_erase: bool = False
-    as_of: date | None = None
 
 
 def import_files(
@@ -78,30 +58,23 @@ def import_files(
     ``strict`` when any row was set aside: then nothing is kept.
     """
     options = options or ImportOptions()
-    profiles, asked = _profiles(office, options)
+    profiles, asked = profiles_for(office, options.profile)
     job = _Job(office, options, asked, with_diff=with_diff, progress=progress)
     done = job.already_done(paths, profiles)
     sources = {
-        index: open_source(
-            path,
-            profiles,
-            profile=asked,
-            sheet=options.sheet,
-            mapping=options.mapping,
-            date_order=options.date_order,
-            keep_extra=options.keep_extra,
-        )
+        (index, part): source
         for index, path in enumerate(paths)
         if index not in done
+        for part, source in enumerate(open_parts(office.db, path, profiles, asked, options))
     }
-    results = dict(done)
+    results = {(index, 0): result for index, result in done.items()}
     if sources:
         with writing(office.db, create=True, dry_run=dry_run, references_checked=False) as connection:
             results.update(job.lay(connection, sources, profiles))
             _refuse_set_aside(list(results.values()), strict=strict)
     else:
         _refuse_set_aside(list(results.values()), strict=strict)
-    files = [results[index] for index in range(len(paths))]
+    files = [results[place] for place in sorted(results)]
     if dry_run:  # the numbers of problems that were not kept will be given to others
         files = [
             file if file.already else replace(file, problems=tuple(replace(one, id=None) for one in file.problems))
@@ -115,10 +88,9 @@ def write_rejects(result: ImportResult, path: Path, *, lang: Lang) -> ImportResu
 
     The result says where they are. Nothing is written where no row was set aside.
     """
-    found = [problem for file in result.files for problem in file.problems]
+    found, headings = _by_layout(result.files)
     if not found:
         return result
-    headings = {(file.file, sheet): texts for file in result.files for sheet, texts in file.headings.items()}
     try:
         write_document(
             rejects_document(found, lang=lang, headings=headings), path, form=Form.XLSX, lang=lang, mode=0o600
@@ -134,6 +106,20 @@ def write_rejects(result: ImportResult, path: Path, *, lang: Lang) -> ImportResu
 
 
 # --------------------------------------------------------------------------- helpers
+
+
+def _by_layout(files: Sequence[FileResult]) -> tuple[list[Problem], dict[tuple[str, str], Sequence[str]]]:
+    """The rows set aside, and the headings by file and sheet; files of one name and other headings are told apart."""
+    found: list[Problem] = []
+    headings: dict[tuple[str, str], Sequence[str]] = {}
+    for number, file in enumerate(files, start=1):
+        for problem in file.problems:
+            place, texts = problem.place, file.headings.get(problem.place.sheet, ())
+            if headings.setdefault((place.file, place.sheet), texts) != texts:
+                place = replace(place, file=f"{place.file} ({number})")
+                headings[place.file, place.sheet] = texts
+            found.append(replace(problem, place=place))
+    return found, headings
 
 
 class _Job:
@@ -173,11 +159,12 @@ class _Job:
                         problems=tuple(
                             one.problem
                             for one in problems.listing(connection, batch=same.batch)
-                            if one.import_id == same.import_id
+                            if one.import_id in same.import_ids
                         ),
                         headings={
                             sheet: tuple(texts)
-                            for sheet, texts in problems.headings(connection, [same.import_id])[same.import_id].items()
+                            for told in problems.headings(connection, same.import_ids).values()
+                            for sheet, texts in told.items()
                         },
                         file=path.name,
                         sha256=sha256,
@@ -192,8 +179,8 @@ class _Job:
         return found
 
     def lay(
-        self, connection: Connection, sources: Mapping[int, Source], profiles: Sequence[Profile]
-    ) -> dict[int, FileResult]:
+        self, connection: Connection, sources: Mapping[Place, Source], profiles: Sequence[Profile]
+    ) -> dict[Place, FileResult]:
         """Lay the files on the database, registers first; then what waited for them."""
         way = self._options(connection, profiles)
         names = Names(self.office.reference, aliases.taught(connection))
@@ -203,13 +190,16 @@ class _Job:
         change_id = history.log_change(
             connection, at=office.at, command=office.command, what=f"import {files}", who=office.who
         )
-        results: dict[int, FileResult] = {}
+        results: dict[Place, FileResult] = {}
         highest = imports.newest_complaint(connection)
-        spoken: dict[int, _Spoken] = {}
-        brings: tuple[int, int] | None = None  # the place and the import of the last file that brought complaints
+        spoken: dict[Place, _Spoken] = {}
+        brings: tuple[Place, int] | None = None  # the place and the import of the last file that brought complaints
         for index in sorted(sources, key=lambda i: not sources[i].profile.adds_complaint):
             source = sources[index]
             exported_on = source.exported_on or self.options.exported_on
+            if exported_on is None and hands_back(source):
+                # A row that comes mended is as old as the export that it comes from.
+                exported_on = imports.oldest_export_of(connection, problems_handed_back(source))
             import_id = history.log_import(
                 connection,
                 change_id,
@@ -264,7 +254,7 @@ class _Job:
             with_diff=self.with_diff,
             progress=self.progress,
         )
-        laid.warnings[:0] = [*source.warnings, *self._other_day(source), *drifted]
+        laid.warnings[:0] = [*source.warnings, *self._other_day(source), *self._day_to_come(exported_on), *drifted]
         if (stated := source.stated_rows) is not None and stated != laid.outcomes.total():
             laid.warnings.append(f"The file states {stated} rows, but {laid.outcomes.total()} were read.")
         _sort_problems(laid, source)
@@ -281,7 +271,7 @@ class _Job:
         )
         seen = writer.seen
         also = {key[1:] for key in laid.keys if key is not None}
-        whole = profile.adds_complaint and not _hands_back(source) and laid.first_day
+        whole = profile.adds_complaint and not hands_back(source) and laid.first_day
         spoken = _Spoken(profile.source, (laid.first_day, laid.last_day) if whole else None, seen, also)
         return _result(source, laid, names, kept, exported_on), spoken
 
@@ -291,6 +281,17 @@ class _Job:
         if told is None or asked is None or told == asked:
             return []
         return [f"The file says itself that it is of {told:%d/%m/%Y}: --exported-on {asked} is not used."]
+
+    def _day_to_come(self, exported_on: date | None) -> list[str]:
+        """A day that is yet to come is a slip of the pen, and would hold back every later file."""
+        as_of = self.options.as_of
+        if exported_on is None or as_of is None or exported_on <= as_of:
+            return []
+        told = (
+            f"The export is dated {exported_on:%d/%m/%Y}, after {as_of:%d/%m/%Y}: files of an earlier day will"
+            " change nothing that it says. If that day is wrong, undo the import."
+        )
+        return [told]
 
     def _with_missing(
         self, connection: Connection, result: FileResult, one: _Spoken, of_all: Iterable[_Spoken], highest: int
@@ -337,7 +338,13 @@ class _Job:
                 repr((options.date_order, options.keep_extra, options.exported_on, options.force_older)),
                 *(f"{profile.name} {profile.digest}" for profile in profiles),
             ]
-            self._way = _digest(told)
+            # In words, for the rows set aside: when they come mended, they are read in the same way.
+            words = {
+                "mapping": dict(sorted(options.mapping.items())),
+                "date_order": options.date_order,
+                "keep_extra": options.keep_extra,
+            }
+            self._way = f"{_digest(told)} {json.dumps(words, ensure_ascii=False)}"
         return self._way
 
 
@@ -358,21 +365,6 @@ def _digest(told: Sequence[str]) -> str:
     return hashlib.sha256("\x1f".join(told).encode()).hexdigest()[:32]
 
 
-def _profiles(office: Office, options: ImportOptions) -> tuple[list[Profile], str | None]:
-    """All shipped and own profiles, and the name of the one that was asked for; each knows its mended rows again."""
-    if options.profile is None:
-        return [_with_problem_numbers(found.profile) for found in all_profiles(office)], None
-    asked = find_profile(office, options.profile).profile
-    return [_with_problem_numbers(asked)], asked.name
-
-
-def _with_problem_numbers(profile: Profile) -> Profile:
-    """The profile as it also reads a workbook of rows set aside: by the number that each had as a problem."""
-    headings = problem_number_headings()
-    keys = {heading_key(text): "problem" for text in headings}
-    return replace(profile, columns={**profile.columns, "problem": headings}, headings={**keys, **profile.headings})
-
-
 def _refuse_set_aside(results: Sequence[FileResult], *, strict: bool) -> None:
     aside = sum(result.set_aside for result in results)
     if strict and aside:
@@ -381,11 +373,6 @@ def _refuse_set_aside(results: Sequence[FileResult], *, strict: bool) -> None:
             where=", ".join(result.file for result in results),
             remedy="Run the import with --dry-run --rejects FILE.xlsx to see them, mend them, and import again.",
         )
-
-
-def _hands_back(source: Source) -> bool:
-    """Whether the file is a workbook of rows set aside, to be mended: it has some rows of a register only."""
-    return any("problem" in heading.columns for _, heading in source.tables)
 
 
 def _fields(source: Source) -> set[str]:
@@ -403,7 +390,7 @@ def _drift(connection: Connection, source: Source, import_id: int) -> list[str]:
         return []
     was = list(dict.fromkeys(text for texts in before.values() for text in texts if text))
     now = list(dict.fromkeys(text for _, heading in source.tables for text in heading.texts if text))
-    if _hands_back(source):
+    if hands_back(source):
         return []  # its columns are not those of an export
     return list(sentences(drift(was, now, source.profile), source.profile))
 
@@ -430,8 +417,8 @@ def _keep_problems(
 
     Gives the problems with their numbers, and how many were closed: as mended or accepted, and as set aside anew.
     """
-    taken = problems.open_ids(connection, laid.taken)
-    again = problems.open_ids(connection, laid.again)
+    taken = problems.open_of_rows(connection, laid.taken)
+    again = problems.open_of_rows(connection, laid.again)
     again |= problems.same_rows(connection, laid.problems)
     again |= _nearly_the_same(connection, laid, open_problems) - taken
     again |= waiting.same_entries(connection, laid.waiting.values())
@@ -478,7 +465,12 @@ def _attach(connection: Connection, change_id: int, import_id: int, names: Names
         writer = RegisterWriter(connection, import_id=import_id, change_id=change_id, newer=newer)
         keys = [(entry.source, entry.register_year, entry.number) for entry in entries]
         written = writer.write(names.filings(entries, register.referrals_of(connection, keys)))
-        found += [one for one, outcome in zip(come, written.outcomes, strict=True) if outcome is not Outcome.SET_ASIDE]
+        reasons = iter(written.problems)
+        for one, outcome in zip(come, written.outcomes, strict=True):
+            if outcome is Outcome.SET_ASIDE:  # the complaint is there now, but not the letter
+                problems.retell(connection, one.problem_id, next(reasons), change_id=change_id)
+            else:
+                found.append(one)
     waiting.attached(connection, [one.id for one in found], change_id=change_id)
     problems.close(connection, [one.problem_id for one in found], change_id=change_id, how="attached")
     return len(found)
@@ -505,7 +497,7 @@ def _result(
         skipped_lines=laid.skipped_lines,
         sheets_used=tuple(note.name for note in source.sheets if note.used),
         sheets_skipped=tuple(SkippedSheet(note.name, note.reason) for note in source.sheets if not note.used),
-        unclaimed=() if _hands_back(source) else tuple(("", heading) for heading in source.unclaimed),
+        unclaimed=() if hands_back(source) else tuple(("", heading) for heading in source.unclaimed),
         reply_kinds=dict(laid.kinds),
         open_names=names.open_names(),
         match=source.match,

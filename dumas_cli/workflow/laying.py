@@ -20,7 +20,7 @@ from dumas_cli.sheets.intake import Chunk
 from dumas_cli.sheets.source import Source
 from dumas_cli.store import register
 from dumas_cli.store.connection import Connection
-from dumas_cli.store.problems import Key
+from dumas_cli.store.problems import Handed, Key
 from dumas_cli.store.writer import Change, Outcome, RegisterWriter, Written
 from dumas_cli.workflow.doubts import DAYS, Doubts
 from dumas_cli.workflow.names import Names, names_place
@@ -35,7 +35,8 @@ Progress = Callable[[str, int, int], None]  # file, rows done, rows expected
 class Laid:
     """What became of one file's rows. ``first_day`` and ``last_day`` are of the complaints received, as ISO text.
 
-    ``taken`` are the problems (by number) whose rows came mended and were accepted, ``again`` those set aside anew.
+    ``taken`` are the problems (by number) whose rows came mended and were accepted, ``again`` those set aside anew,
+    each with the row as it was handed back.
     ``brought`` are the complaints of which a row brought news, as far as ``watched`` asked for them. ``merged`` are
     rows that say what an earlier row of the file has said.
     """
@@ -54,8 +55,8 @@ class Laid:
     warnings: list[str] = field(default_factory=list)
     first_day: str = ""
     last_day: str = ""
-    taken: set[int] = field(default_factory=set)
-    again: set[int] = field(default_factory=set)
+    taken: dict[int, Handed] = field(default_factory=dict)
+    again: dict[int, Handed] = field(default_factory=dict)
     brought: set[Key] = field(default_factory=set)
 
     def add_problem(self, problem: Problem, key: Key | None) -> None:
@@ -92,7 +93,7 @@ def lay_file(
             _note(entries, written, laid, doubts, watched, with_diff=with_diff)
             for problem, key, mended in zip(chunk.problems, chunk.problem_keys, chunk.problem_numbers, strict=True):
                 laid.add_problem(problem, key)
-                laid.again |= mended
+                laid.again.update(dict.fromkeys(mended, (key, problem.row)))
             laid.outcomes[Outcome.SET_ASIDE] += len(chunk.problems)
             laid.skipped_lines += chunk.counts.skipped
             laid.warnings += chunk.warnings
@@ -167,7 +168,9 @@ def _lay_plain(
                 if by is not None:
                     laid.kinds[KindBy(by)] += count
         if "problem" in rows.columns:
-            laid.taken.update(int(number) for number in rows.columns["problem"] if number and number.isdigit())
+            for index, number in enumerate(rows.columns["problem"]):
+                if number and number.isdigit():
+                    laid.taken[int(number)] = (rows.source, *rows.keys[index]), rows.entry(index).row
         if watched and outcome is not Outcome.UNCHANGED:
             laid.brought.update(watched.intersection((rows.source, year, number) for year, number in rows.keys))
         if with_diff and outcome is not Outcome.UNCHANGED:
@@ -200,10 +203,11 @@ def _note(
             if at in written.waiting:
                 laid.waiting[len(laid.problems)] = entry
             laid.add_problem(problem, _key(entry))
-            laid.again |= {number} if number is not None else set()
+            if number is not None:
+                laid.again[number] = _key(entry), entry.row
             continue
         if number is not None:
-            laid.taken.add(number)
+            laid.taken[number] = _key(entry), entry.row
         if entry.reply is not None:
             laid.kinds[entry.reply.kind_by] += 1
         doubts.look_at(entry)

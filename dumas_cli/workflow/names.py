@@ -102,7 +102,7 @@ class Names:
         )
         category = self._categories.resolve(entry.category)
         if category is None and entry.category is not None:
-            self._open_categories[entry.category] += 1
+            self._open_categories[_masked(entry.category, entry.complainant)] += 1
         (faults,) = self._niks.faults((entry.complainant.nik,))
         self._tallies[_FAULTY] += bool(faults)
         return Filing(entry, agencies, place, category or entry.category, faults)
@@ -116,7 +116,8 @@ class Names:
             decided = list(zip(places, codes, strict=True))
             agencies, addresses = plain.column("agency"), plain.column("address")
             for index in compress(range(len(pairs)), is_open):
-                place, counted = self._decided(*pairs[index], (agencies[index], addresses[index]))
+                beside = agencies[index], addresses[index]
+                place, counted = self._decided(*pairs[index], beside, _person(plain, index))
                 self._pending += [(index, *one) for one in counted]
                 decided[index] = place, place.code if place else None
             places, codes = zip(*decided, strict=True)
@@ -133,14 +134,14 @@ class Names:
         )
 
     def _decided(
-        self, regency: str | None, province: str | None, beside: Sequence[str | None]
+        self, regency: str | None, province: str | None, beside: Sequence[str | None], person: Complainant
     ) -> tuple[Place | None, list[tuple[Counter[Any], Any]]]:
         """The place of a row as its other cells decide it, else its province; and what is to be counted."""
         match = self._places.resolve(regency, province)
         decided = self._places.decide(match, beside)
         counted: list[tuple[Counter[Any], Any]] = []
         if decided.place is None:
-            counted.append((self._open_places, (regency or "", province or "")))
+            counted.append((self._open_places, (_masked(regency or "", person), _masked(province or "", person))))
         elif match.place is None:
             counted.append((self._tallies, _BY_OTHERS))
         # Where only the regency stays open, the province is still known.
@@ -182,7 +183,7 @@ class Names:
         categories = list(map(self._category_of.__getitem__, column))
         if self._category_of.open:
             self._pending += [
-                (index, self._open_categories, written)
+                (index, self._open_categories, _masked(written, _person(plain, index)))
                 for index, written in enumerate(column)
                 if written in self._category_of.open
             ]
@@ -209,7 +210,8 @@ class Names:
     def _place(self, entry: Entry) -> Place | None:
         if not names_place(entry):
             return None
-        place, counted = self._decided(entry.regency, entry.province, (*entry.agencies, entry.complainant.address))
+        beside = *entry.agencies, entry.complainant.address
+        place, counted = self._decided(entry.regency, entry.province, beside, entry.complainant)
         for counter, name in counted:
             counter[name] += 1
         return place
@@ -267,7 +269,7 @@ def _person(plain: PlainRows, index: int) -> Complainant:
 
 
 def _masked(written: str, person: Complainant) -> str:
-    """A name in the column of agencies without the complainant's: the letter may have gone to "Sdr. ..."."""
+    """A name of an agency, place or category without the complainant's: the letter may have gone to "Sdr. ..."."""
     own = " ".join(filter(None, (person.name, person.address))).casefold()
     if written.isascii() and not any(map(str.isdigit, written)) and "@" not in written and own.isascii():
         words = _WORD.findall(written.casefold())

@@ -68,6 +68,13 @@ def test_the_office_keeps_its_draft_and_it_is_found_by_itself(office):
     assert "tickets" in office.ok("profile", "list")
 
 
+@pytest.mark.parametrize("name", ["layout-unknown.csv", "words-only-no-heading.csv"])
+def test_without_a_profile_it_is_refused_and_the_way_to_one_is_told(office, name):
+    ran = office.run("import", SHEETS / name)
+    assert (ran.status, ran.out) == (1, "")
+    assert "dumas profile guess" in ran.err
+
+
 @pytest.mark.parametrize("name", sorted(path.name for path in SHEETS.glob("layout-*.csv") if path.name != UNKNOWN.name))
 def test_a_draft_of_each_layout_is_a_profile_that_import_accepts(office, name):
     """Also where a shipped profile would do: the draft may be a beginning of one's own."""

@@ -28,7 +28,7 @@ TOLD = f"Sdri. {NAME}, NIK {NIK}, hp +62 812-9876-5432, {EMAIL}, {ADDRESS}"
 
 PERSON = {"name": NAME, "nik": NIK, "phone": PHONE, "address": ADDRESS}
 # Columns in which a clerk may write about the complainant.
-TEXTS = ("subject", "text", "reply_text", "disposition", "note", "letter", "agency")
+TEXTS = ("subject", "text", "reply_text", "disposition", "note", "letter", "agency", "category", "regency", "province")
 DAY = ("--as-of", "2018-01-31")
 
 
@@ -146,6 +146,8 @@ def test_cells_that_no_field_claims_show_nobody(office):
     shown = forms(office, "import", "b.csv", "--extra", "--dry-run", "--diff", *DAY)
     assert json.loads(shown[5])["facts"]["changed"] == 1
     sees_nobody(*shown)
+    office.ok("import", "b.csv", "--extra", *DAY)
+    sees_nobody(*forms(office, "history", "2017/0001"))
 
 
 def test_only_what_is_asked_for_by_name_holds_them(office):

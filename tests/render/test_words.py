@@ -15,6 +15,8 @@ from dumas_cli.render import (
     words_report,
 )
 from dumas_cli.render.words import PHRASES, knows, say, say_count
+from dumas_cli.sheets.profiles import FIELDS
+from dumas_cli.store.stated import COLUMNS
 
 PARTS = [words_common, words_report, words_cases, words_plan, words_import, words_fields, words_history]
 
@@ -74,3 +76,13 @@ def test_english_has_a_form_for_one():
     assert say_count("en", "list_found", 1) == "1 complaint"
     assert say_count("en", "list_found", 1200) == "1,200 complaints, newest first"
     assert say_count("id", "list_found", 1) == "1 pengaduan"
+
+
+def test_each_field_of_a_profile_and_each_value_that_may_change_has_a_printed_name():
+    changing = {f"{table}.{column}" for table, columns in COLUMNS.items() for column in columns}
+    visits = {f"visit_results.{column}" for column in ("visited_on", "method", "agency_id", "outcome")}
+    assert [field for field in (*FIELDS, *sorted(changing | visits)) if not has_name(field)] == []
+
+
+def has_name(field):
+    return knows(f"field_{field}") or knows(f"field_{field.rpartition('.')[2]}")

@@ -9,11 +9,13 @@ from sheets_room_files import HEADINGS, ROW, a_row, read_file, shipped, write_cs
 
 from dumas_cli.errors import ProfileError
 from dumas_cli.records import Classification, Entry, KindBy, ReplyKind, Secrecy, Status
+from dumas_cli.sheets.decoration import begins_other_table
 from dumas_cli.sheets.heading import find_heading
 from dumas_cli.sheets.intake import MOST_LOOSE, Intake, RowCounts
-from dumas_cli.sheets.profiles import read_profile
+from dumas_cli.sheets.profiles import KnownHeadings, read_profile
 
 REGISTER, LAPOR, RESPONSES = shipped("register"), shipped("lapor"), shipped("responses")
+HEADING, KNOWN = find_heading([HEADINGS], REGISTER), KnownHeadings(REGISTER.headings)
 WIDTH = len(HEADINGS)
 
 
@@ -389,7 +391,7 @@ CELLS = st.one_of(
 )
 ROWS = st.lists(
     st.one_of(
-        st.lists(CELLS, min_size=WIDTH, max_size=WIDTH),
+        st.lists(CELLS, min_size=WIDTH, max_size=WIDTH).filter(lambda row: not begins_other_table(row, HEADING, KNOWN)),
         st.sampled_from([ROW, HEADINGS, COLUMN_NUMBERS, pad(), pad("Jumlah", 3), pad("", "Mengetahui")]),
     ),
     max_size=12,

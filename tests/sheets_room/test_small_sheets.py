@@ -562,7 +562,7 @@ EXPECTED: list[tuple[str, dict[str, str], Reads | Stops]] = [
         {},
         Reads(
             1,
-            problems=(no_date("B3", "The cell is not a date."), ("{f}, H4", "agencies", ERROR)),
+            problems=(no_date("B3", ERROR), ("{f}, H4", "agencies", ERROR)),
             values={"number": ["414"]},
         ),
     ),

@@ -73,7 +73,10 @@ TABLES = {
     " x.letter_number, x.text, x.laid_on from responses x join referrals r on r.id = x.referral_id"
     " join complaints c on c.id = r.complaint_id join agencies a on a.id = r.agency_id",
     "agencies": "select name, short, kind, agency_group, place_code, known from agencies",
-    "changed": "select table_name, column_name, old_value, new_value from change_values",
+    # Agencies have their ids in the order in which they were met.
+    "changed": "select table_name, column_name, coalesce(a.name, old_value), coalesce(b.name, new_value)"
+    " from change_values left join agencies a on column_name = 'agency_id' and a.id = old_value"
+    " left join agencies b on column_name = 'agency_id' and b.id = new_value",
 }
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from import_desk import ImportDesk
 from openpyxl import load_workbook
-from small_registers import a_row, ask
+from small_registers import HEADING, a_row, ask, register
 
 from dumas_cli.store import taken_rows
 from dumas_cli.store.connection import rows
@@ -164,3 +164,71 @@ def test_a_name_that_an_earlier_import_corrected_is_masked_in_what_a_later_one_c
     desk.lay(a_row(1, name="Quuxina", subject="Surat Zorblatt"), name="named.csv")
     assert desk.lay(a_row(1, name="Quuxina", subject="Surat lain"), name="later.csv") == (0, 1, 0, 0)
     assert desk.values() == [("2017/0001", "complaints.subject", "Surat ***", "Surat lain")]
+
+
+# --------------------------------------------------------------------------- workbooks of rejects of several files
+
+
+BAD = "31/02/2017"
+
+
+def replies(desk, *lines):
+    path = desk.folder / "replies.csv"
+    path.write_text("No. Agenda;Tahun;Instansi;Tgl Tanggapan;Jenis Tanggapan\n" + "\n".join(lines), encoding="utf-8")
+    return path
+
+
+def mended(desk, name="mend.xlsx", **values):
+    book = load_workbook(desk.folder / name)
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                cell.value = values.get(str(cell.value), cell.value)
+    book.save(desk.folder / name)
+    return name
+
+
+def test_rows_of_several_profiles_are_mended_in_one_workbook(desk):
+    register(desk.folder / "register.csv", a_row(1), a_row(2, received=BAD))
+    replies(desk, f"1;2017;Kementerian Keuangan;{BAD};final")
+    assert desk.take("register.csv", "replies.csv", "--rejects", "mend.xlsx") == (1, 0, 0, 2)
+    mended(desk, **{BAD: "20/09/2017"})
+    assert desk.take("mend.xlsx") == (2, 0, 0, 0)
+    assert desk.open_problems() == []
+    assert [how for _, how in desk.closed_problems()] == ["mended", "mended"]
+    assert desk.ask("select received_on, laid_on from responses") == [("2017-09-20", 1)]
+    assert desk.take("mend.xlsx") == (0, 0, 2, 0)
+
+
+def test_rejects_of_another_database_close_no_problem_of_this_one(desk):
+    desk.lay(a_row(1, received=BAD), flags=("--rejects", "mend.xlsx"))
+    mended(desk, **{BAD: "20/09/2017"})
+    desk.db.unlink()
+    other = {"category": "Perburuhan", "agency": "Kementerian Agama", "letter": "B-7", "sent": "11/02/2017"}
+    desk.lay(a_row(7, received=BAD, subject="Upah", status="", **other))
+    assert desk.take("mend.xlsx") == (1, 0, 0, 0)
+    assert (len(desk.open_problems()), desk.closed_problems()) == (1, [])
+
+
+def test_a_reply_whose_complaint_came_without_its_letter_says_so(desk):
+    replies(desk, "1;2017;Kementerian Agama;20/09/2017;final")
+    assert desk.take("replies.csv") == (0, 0, 0, 1)
+    desk.lay(a_row(1))
+    ((reason, closed),) = desk.ask("select reason, closed_by from problems")
+    assert ("was not referred to this agency" in reason, closed) == (True, None)
+    desk.undo()
+    assert "not in the database yet" in desk.ask("select reason from problems")[0][0]
+
+
+def test_files_of_one_name_and_other_headings_are_handed_back_each_under_its_own(desk):
+    for at, heading in enumerate((HEADING, HEADING[::-1]), start=1):
+        folder = desk.folder / str(at)
+        folder.mkdir()
+        register(folder / "register.csv", a_row(at, received=BAD), heading=heading)
+    assert desk.take("1/register.csv", "2/register.csv", "--rejects", "mend.xlsx") == (0, 0, 0, 2)
+    mended(desk, **{BAD: "20/02/2017"})
+    assert desk.take("mend.xlsx") == (2, 0, 0, 0)
+    assert desk.ask("select number, received_on, subject from complaints order by number") == [
+        ("1", "2017-02-20", "Sengketa tanah"),
+        ("2", "2017-02-20", "Sengketa tanah"),
+    ]

@@ -213,3 +213,83 @@ def test_a_letter_set_aside_stays_open_where_other_letters_of_the_complaint_come
     desk.lay(a_row(1), a_row(1, sent=BAD, agency="Polri", letter="B-2"))
     desk.lay(a_row(1), a_row(1, sent="31/04/2017", agency="Kementerian Agama", letter="B-3", note="x"), name="b.csv")
     assert [number for _, number in desk.open_problems()] == ["1", "1"]
+
+
+# --------------------------------------------------------------------------- mended rows are as old as their export
+
+
+def lay_old_and_new(desk, **old):
+    """A row of an older export is set aside; a newer export speaks of its complaint."""
+    mended = ("--exported-on", "2017-06-30", "--rejects", "mend.xlsx")
+    desk.lay(a_row(2, subject="Lama", completed=BAD, **old), name="old.csv", flags=mended)
+    desk.lay(a_row(2, subject="Baru"), name="new.csv", flags=("--exported-on", "2017-12-31"))
+    mend(desk.folder / "mend.xlsx", day=(BAD, ""))
+
+
+def test_a_mended_row_of_an_older_export_changes_nothing_that_a_newer_one_has_said(desk):
+    lay_old_and_new(desk, text="Uraian")
+    assert desk.take("mend.xlsx") == (0, 1, 0, 0)
+    assert desk.ask("select subject, text from complaints") == [("Baru", "Uraian")]
+    assert desk.told("kept").startswith("1 ")
+    assert desk.told("exported_on") == "30 Jun 2017"
+
+
+def test_force_older_lets_a_mended_row(desk):
+    lay_old_and_new(desk)
+    assert desk.take("mend.xlsx", "--force-older") == (0, 1, 0, 0)
+    assert desk.ask("select subject from complaints") == [("Lama",)]
+
+
+def test_a_mended_row_of_the_newest_export_is_as_new_as_that(desk):
+    desk.lay(a_row(2, subject="Lama"), name="old.csv", flags=("--exported-on", "2017-06-30"))
+    mended = ("--exported-on", "2017-12-31", "--rejects", "mend.xlsx")
+    desk.lay(a_row(2, subject="Baru", completed=BAD), name="new.csv", flags=mended)
+    mend(desk.folder / "mend.xlsx", day=(BAD, ""))
+    assert desk.take("mend.xlsx") == (0, 1, 0, 0)
+    assert desk.lay(a_row(2, subject="Lama"), name="older.csv", flags=("--exported-on", "2017-07-31")) == (0, 0, 1, 0)
+    assert desk.ask("select subject from complaints") == [("Baru",)]
+
+
+def test_of_a_mended_row_only_its_own_cells_are_kept_as_extra(desk):
+    lines = "No. Agenda;Tgl Terima;Perihal;Loket", f"1;{BAD};Upah;3"
+    (desk.folder / "a.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    desk.take("a.csv", "--extra", "--rejects", "mend.xlsx")
+    mend(desk.folder / "mend.xlsx", day=(BAD, "28/02/2017"))
+    assert desk.take("mend.xlsx") == (1, 0, 0, 0)
+    assert desk.ask("select extra_json from complaints") == [('{"Loket": "3"}',)]
+
+
+# --------------------------------------------------------------------------- mended rows are read as their file was
+
+
+def american(desk, name="a.csv", number=2):
+    """A register with the month first, of which a row is set aside."""
+    lines = "No. Agenda;Tgl Terima;Isi Berita", f"{number}1;02/13/2017;Upah", f"{number};02/31/2017;Tanah"
+    (desk.folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    desk.take(name, "--date-order", "month", "--map", "Isi Berita=subject", "--rejects", "mend.xlsx")
+
+
+def test_a_mended_row_is_read_in_the_order_and_by_the_map_of_its_file(desk):
+    american(desk)
+    mend(desk.folder / "mend.xlsx", day=("02/31/2017", "02/05/2017"))
+    assert desk.take("mend.xlsx") == (1, 0, 0, 0)
+    assert desk.ask("select received_on, subject from complaints where number = '2'") == [("2017-02-05", "Tanah")]
+    assert desk.take("mend.xlsx") == (0, 0, 1, 0)
+
+
+def test_the_command_line_goes_before_what_its_file_was_read_with(desk):
+    american(desk)
+    mend(desk.folder / "mend.xlsx", day=("02/31/2017", "05/02/2017"))
+    assert desk.take("mend.xlsx", "--date-order", "day") == (1, 0, 0, 0)
+    assert desk.ask("select received_on, subject from complaints where number = '2'") == [("2017-02-05", "Tanah")]
+
+
+def test_rows_of_files_that_were_read_in_different_ways_are_handed_back_file_by_file(desk):
+    american(desk)
+    desk.lay(a_row(7, received=BAD), name="b.csv")
+    desk.office.ok("problems", "--rejects", "all.xlsx", "--db", desk.db)
+    assert "file by file" in desk.stops("all.xlsx")
+    desk.office.ok("problems", "--file", "a.csv", "--rejects", "some.xlsx", "--db", desk.db)
+    mend(desk.folder / "some.xlsx", day=("02/31/2017", "02/05/2017"))
+    assert desk.take("some.xlsx") == (1, 0, 0, 0)
+    assert [number for _, number in desk.open_problems()] == ["7"]

@@ -188,6 +188,12 @@ def test_the_files_own_day_goes_before_the_command_lines_and_that_is_said(desk):
     assert desk.ask("select exported_on from imports") == [("2017-12-31",)]
 
 
+@pytest.mark.parametrize(("day", "warned"), [("2018-01-31", False), ("2018-02-01", True)])
+def test_an_export_of_a_day_to_come_is_warned_of(desk, day, warned):
+    desk.lay(a_row(1), flags=("--exported-on", day, "--as-of", "2018-01-31"))
+    assert ("after 31/01/2018: files of an earlier day" in desk.told("warnings")) is warned
+
+
 def test_kept_values_show_nothing_personal(desk):
     desk.lay(
         a_row(1, name="Siti Rekaan", nik="3173014101700001", phone="081234567890", address="Jl. Rekaan 1"),
