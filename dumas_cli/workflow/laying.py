@@ -27,6 +27,7 @@ from dumas_cli.workflow.names import Names, names_place
 
 SHOWN_VALUES = 1000  # changed values handed to the summary; every one of them is in the database
 ROWS_A_CHUNK = 1000
+CHUNKS_A_SEARCH = 20  # after so many, garbage in cycles is searched for
 
 Progress = Callable[[str, int, int], None]  # file, rows done, rows expected
 
@@ -86,7 +87,7 @@ def lay_file(
     doubts = Doubts(as_of)
     names.begin_file()
     with _garbage_left():
-        for chunk in source.chunks(ROWS_A_CHUNK, seed=seed):
+        for number, chunk in enumerate(source.chunks(ROWS_A_CHUNK, seed=seed), start=1):
             entries = _lay_plain(writer, names, chunk, laid, doubts, watched, with_diff=with_diff)
             silent = [_key(entry) for entry in entries if not names_place(entry)]
             written = writer.write(names.filings(entries, register.referrals_of(connection, silent)))
@@ -99,14 +100,15 @@ def lay_file(
             laid.warnings += chunk.warnings
             if progress is not None:
                 progress(source.file, sum(laid.outcomes.values()), source.row_estimate)
-            gc.collect(1)
+            if number % CHUNKS_A_SEARCH == 0:
+                gc.collect(1)
     laid.warnings += [*doubts.warnings(), *names.warnings()]
     return laid
 
 
 @contextmanager
 def _garbage_left() -> Iterator[None]:
-    """No search for cycles among the cells of a chunk, which dozens of searches would walk through; one after each."""
+    """No search for cycles among the cells of each chunk, which dozens of searches would walk through."""
     was_on = gc.isenabled()
     gc.disable()
     try:
