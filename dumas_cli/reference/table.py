@@ -44,7 +44,7 @@ class Row:
     def year(self, column: str) -> int | None:
         """The cell as a year, None where it is empty."""
         value = self.text(column)
-        if value and not (value.isdigit() and 1945 <= int(value) <= 2100):
+        if value and not (value.isdecimal() and 1945 <= int(value) <= 2100):
             raise self.error(column, f'holds "{value}", which is not a year', "Write it with four digits: 2017.")
         return int(value) if value else None
 

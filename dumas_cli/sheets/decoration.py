@@ -136,7 +136,7 @@ def _is_only_numbered(filled: Sequence[tuple[int, str]], heading: Heading) -> bo
     column, text = filled[0]
     return (
         len(filled) == 1
-        and text.isdigit()
+        and text.isdecimal()
         and column < len(heading.texts)
         and heading_key(heading.texts[column]) in {"nomor", "nomor urut", "urut"}
     )

@@ -119,7 +119,7 @@ class EntryMaker:
         Of a day of receipt that is none (31/02/2017) the year may still be read.
         """
         problem = _text(given, "problem")
-        numbers = frozenset({int(problem)}) if problem and problem.isdigit() else frozenset[int]()
+        numbers = frozenset({int(problem)}) if problem and problem.isdecimal() else frozenset[int]()
         number = given.get("number")
         if not isinstance(number, Number) or number.rival is not None:
             return None, numbers

@@ -502,7 +502,7 @@ def _constants(table: _Table, columns: Mapping[str, tuple[str, ...]]) -> dict[st
         else:
             constants[key] = table.text(key, "")
     year = constants.get("register_year")
-    if year is not None and not (year.isdigit() and len(year) == 4):
+    if year is not None and not (year.isdecimal() and len(year) == 4):
         raise table.error("constants.register_year must be a year.", "Write register_year = 2017.")
     return constants
 

@@ -113,15 +113,15 @@ def _marks(cell: Cell, text: str) -> Iterable[str]:
         yield "lettered"
     if any(letter.isdigit() for letter in text):
         yield "with_figures"
-    if (len(bare) == 16 and bare.isdigit()) or _ROUNDED.fullmatch(text):
+    if (len(bare) == 16 and bare.isdecimal()) or _ROUNDED.fullmatch(text):
         yield "niks"
     elif _PHONE.fullmatch(text):
         yield "phones"
     if _EMAIL.fullmatch(text):
         yield "emails"
-    if len(bare) == 4 and bare.isdigit() and 1945 <= int(bare) <= 2099:
+    if len(bare) == 4 and bare.isdecimal() and 1945 <= int(bare) <= 2099:
         yield "years"
-    if bare.isdigit() and not isinstance(cell, date):  # a number, also as text: a day only where the heading says so
+    if bare.isdecimal() and not isinstance(cell, date):  # a number, also as text: a day only where the heading says so
         if _FIRST_SERIAL <= int(bare) <= _LAST_SERIAL or (len(bare) == 8 and isinstance(day_of(bare), date)):
             yield "serials"
         return
@@ -138,7 +138,7 @@ def _order(column: Iterable[Cell]) -> str:
 
 def _counts_on(texts: Counter[str]) -> bool:
     """Whether the texts are 1, 2, 3... in order: a running number."""
-    numbers = [int(text) for text in texts if text.rstrip(".").isdigit() and len(text) < 8 and text.isdigit()]
+    numbers = [int(text) for text in texts if text.rstrip(".").isdecimal() and len(text) < 8 and text.isdecimal()]
     return len(numbers) == len(texts) >= 2 and numbers[0] == 1 and all(b == a + 1 for a, b in pairwise(numbers))
 
 

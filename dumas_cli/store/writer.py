@@ -287,7 +287,7 @@ class RegisterWriter:
         Taken as mended, it would overwrite the row that it contradicts.
         """
         number = filing.entry.problem
-        if number is None or not number.isdigit() or not self._is_handed_back_as_it_was(filing.entry, int(number)):
+        if number is None or not number.isdecimal() or not self._is_handed_back_as_it_was(filing.entry, int(number)):
             return None
         for table, row, stated in self._told_of(filing, complaint, values, letters):
             for column, new in stated.items():

@@ -171,7 +171,7 @@ def _lay_plain(
                     laid.kinds[KindBy(by)] += count
         if "problem" in rows.columns:
             for index, number in enumerate(rows.columns["problem"]):
-                if number and number.isdigit():
+                if number and number.isdecimal():
                     laid.taken[int(number)] = (rows.source, *rows.keys[index]), rows.entry(index).row
         if watched and outcome is not Outcome.UNCHANGED:
             laid.brought.update(watched.intersection((rows.source, year, number) for year, number in rows.keys))
@@ -199,7 +199,7 @@ def _note(
     changes = iter(written.changes)
     for entry, outcome, values in zip(entries, written.outcomes, written.values, strict=True):
         own = list(islice(changes, values))
-        number = int(entry.problem) if entry.problem and entry.problem.isdigit() else None
+        number = int(entry.problem) if entry.problem and entry.problem.isdecimal() else None
         if outcome is Outcome.SET_ASIDE:
             at, problem = next(refused)
             if at in written.waiting:

@@ -344,3 +344,8 @@ def test_the_order_of_the_columns_does_not_matter_to_known_headings(order):
     mixed = [[row[column] for column in order] for row in first]
     straight = {heading: field for heading, field in fields_of(first).items() if heading in mixed[2]}
     assert fields_of(mixed) == straight
+
+
+def test_figures_that_are_no_numbers_are_no_running_number_and_no_year():
+    assert not look_at(["¹", "²", "³"]).counts_on
+    assert look_at(["²⁰¹⁷", "²⁰¹⁸"]).years == 0
