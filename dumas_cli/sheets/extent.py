@@ -6,7 +6,7 @@ gigabytes. So the rectangle is measured first, by the cells that are there and n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from dumas_cli.sheets.binary import (
 )
 from dumas_cli.sheets.container import MOST_PART_BYTES, Container, Damage, plain
 from dumas_cli.sheets.content import ODS, XLS, XLSB, XLSX, broken
+from dumas_cli.sheets.pieces import Pieces
 from dumas_cli.sheets.xlsx_cells import (
     Reach,
     column_letters,
@@ -37,19 +38,23 @@ MOST_CELLS = 20_000_000
 MOST_SHOWN_BYTES = 4_000_000_000
 """What the shared texts of an xlsx may take together when each is counted as often as a cell shows it, in bytes."""
 
+Loader = Callable[[Container, str, str, Sequence[str], int], Pieces | None]
+"""Loads a sheet while it is unpacked, or does not: see ``load_in_pieces``."""
+
 
 @dataclass(slots=True)
 class Extent:
     """What was measured of one sheet: its last row and column (from 1), and its cells with a formula error.
 
     ``reach`` is set where an xlsx sheet is too large to be loaded as a whole, and tells what a reader of single rows
-    must know of it.
+    must know of it. ``pieces`` is a sheet that was loaded while it was measured.
     """
 
     rows: int = 0
     columns: int = 0
     errors: set[tuple[int, int]] = field(default_factory=set)
     reach: Reach | None = None
+    pieces: Pieces | None = None
 
     @property
     def cells(self) -> int:
@@ -57,8 +62,8 @@ class Extent:
         return self.rows * self.columns
 
 
-def measure(path: Path, kind: str) -> Mapping[str, Extent]:
-    """The extent of each sheet by its name (xls: by its number, from 1).
+def measure(path: Path, kind: str, load: Loader | None = None) -> Mapping[str, Extent]:
+    """The extent of each sheet by its name (xls: by its number, from 1). ``load`` loads what sheets of an xlsx it can.
 
     Raises SheetError for damage, where the file unpacks to more than MOST_BYTES or more than it claims, and where the
     sheets of an xls, xlsb or ods are together over MOST_CELLS. Those of an xlsx may be read row by row instead.
@@ -70,7 +75,7 @@ def measure(path: Path, kind: str) -> Mapping[str, Extent]:
             }
         else:
             with Container(path) as container:
-                extents = _MEASURES[kind](container)
+                extents = _measure_xlsx(container, load) if kind == XLSX else _MEASURES[kind](container)
                 _check_other_parts(container)
     except Damage:
         raise broken(path.name) from None
@@ -98,6 +103,12 @@ def counts_from_1904(path: Path, kind: str) -> bool:
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384  # no spreadsheet program has more
 _MOST_SETTINGS_BYTES = 200_000_000  # styles, relations and the like
 _MEASURED = frozenset({"content.xml", "xl/sharedstrings.xml", "xl/sharedstrings.bin"})
+_OPENED_FIRST = frozenset(
+    {
+        *("[content_types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"),
+        *("xl/styles.xml", "xl/sharedstrings.xml"),
+    }
+)
 _HARMLESS_BYTES = 16_000  # inflate packs at most 1,032 to 1
 _NEVER_OPENED = (
     *("xl/media/", "xl/embeddings/", "xl/pivotcache/", "xl/drawings/", "xl/charts/"),
@@ -141,15 +152,19 @@ def _is_sheet(name: str) -> bool:
     return "worksheets/" in name and name.endswith((".xml", ".bin"))
 
 
-def _measure_xlsx(container: Container) -> dict[str, Extent]:
+def _measure_xlsx(container: Container, load: Loader | None) -> dict[str, Extent]:
     """Each sheet by its name in the workbook; parts of sheets that it does not name, by the name of the part."""
     parts = _sheet_parts(container)
     named = set(parts.values())
     parts |= {name: name for key, name in container.names.items() if _is_sheet(key) and name not in named}
-    extents = {}
+    extents: dict[str, Extent] = {}
+    beside = [name for key, name in container.names.items() if key in _OPENED_FIRST]
+    left = MOST_CELLS
     for sheet, part in parts.items():
-        reach = reach_of(container.pieces(part))
-        extents[sheet] = Extent(reach.rows, reach.columns, reach.errors)
+        pieces = load(container, part, sheet, beside, left) if load and part in named else None
+        reach = pieces.reach if pieces else reach_of(container.pieces(part))
+        extents[sheet] = Extent(reach.rows, reach.columns, reach.errors, pieces=pieces)
+        left -= extents[sheet].cells
     _measure_again(container, parts, extents)
     _measure_texts(container, parts, extents)
     return extents
@@ -283,4 +298,4 @@ class _OdsWalk:
             self.row = 0
 
 
-_MEASURES = {XLSX: _measure_xlsx, XLSB: _measure_xlsb, ODS: _measure_ods}
+_MEASURES = {XLSB: _measure_xlsb, ODS: _measure_ods}

@@ -13,6 +13,7 @@ from dumas_cli.sheets.cells import Cell, ErrorCell
 from dumas_cli.sheets.content import ODS, XLS, XLSB, XLSX, broken, locked
 from dumas_cli.sheets.extent import Extent, counts_from_1904, measure
 from dumas_cli.sheets.heading import SEARCHED_COLUMNS, Merge
+from dumas_cli.sheets.pieces import Pieces, load_in_pieces
 from dumas_cli.sheets.slow_workbook import walk
 from dumas_cli.sheets.xlsx_cells import Reach
 
@@ -54,8 +55,8 @@ def open_workbook(path: Path, kind: str) -> tuple[Sheet, ...]:
     A sheet of an xlsx that is too large to be loaded as a whole is read row by row each time it is walked. Raises
     SheetError for a damaged, locked or over-large workbook (``extent`` states the limits).
     """
-    extents = measure(path, kind)
     with _engine_errors(path.name), _silenced():
+        extents = measure(path, kind, load_in_pieces)
         if path.suffix.lower() in SUFFIXES[kind]:
             sheets = _sheets(_load(path), extents, path, kind)
         else:
@@ -91,6 +92,8 @@ def _sheets(workbook: CalamineWorkbook, extents: Mapping[str, Extent], path: Pat
             not_read = "" if data.visible == SheetVisibleEnum.Visible else "it is hidden"
             if extent.reach is not None:
                 sheets.append(_slow_sheet(path, data.name, extent.reach, not_read))
+            elif extent.pieces is not None:
+                sheets.append(_pieced_sheet(data.name, extent.pieces, not_read, path.name))
             else:
                 sheets.append(_sheet(workbook.get_sheet_by_name(data.name), extent.errors, not_read, path.name))
     return tuple(sheets)
@@ -100,9 +103,19 @@ def _sheet(cells: CalamineSheet, errors: set[tuple[int, int]], not_read: str, wh
     start = cells.start or (0, 0)
     return Sheet(
         name=cells.name,
-        rows=lambda: _rows(cells, start[1], errors, where),
+        rows=lambda: _rows(cells.iter_rows, start[1], errors, where),
         height=(cells.end[0] + 1) if cells.end else 0,
         merges=tuple(cells.merged_cell_ranges or ()),
+        not_read=not_read,
+    )
+
+
+def _pieced_sheet(name: str, pieces: Pieces, not_read: str, where: str) -> Sheet:
+    return Sheet(
+        name=name,
+        rows=lambda: _rows(pieces.rows, 0, pieces.reach.errors, where),
+        height=pieces.height,
+        merges=pieces.merges,
         not_read=not_read,
     )
 
@@ -122,21 +135,21 @@ def _slow_sheet(path: Path, name: str, reach: Reach, not_read: str) -> Sheet:
     )
 
 
-def _rows(cells: CalamineSheet, offset: int, errors: set[tuple[int, int]], where: str) -> Iterator[Row]:
+def _rows(start: Callable[[], Iterator[Row]], offset: int, errors: set[tuple[int, int]], where: str) -> Iterator[Row]:
     """The engine's rows, moved right to column A, with formula errors put back: the engine shows them as blank."""
     with _engine_errors(where):
         if offset or errors:
-            yield from _mended(cells, offset, errors)
+            yield from _mended(start(), offset, errors)
         else:
-            yield from cells.iter_rows()
+            yield from start()
 
 
-def _mended(cells: CalamineSheet, offset: int, errors: set[tuple[int, int]]) -> Iterator[Row]:
+def _mended(rows: Iterator[Row], offset: int, errors: set[tuple[int, int]]) -> Iterator[Row]:
     left: list[Cell] = [""] * offset
     bad: dict[int, list[int]] = {}
     for row, column in errors:
         bad.setdefault(row, []).append(column)
-    for number, values in enumerate(cells.iter_rows(), start=1):
+    for number, values in enumerate(rows, start=1):
         row_of_cells = [*left, *values]
         for column in bad.get(number, ()):
             if column <= len(row_of_cells) and row_of_cells[column - 1] == "":

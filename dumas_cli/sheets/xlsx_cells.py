@@ -41,10 +41,37 @@ def reach_of(pieces: Iterable[bytes]) -> Reach:
     reach = Reach()
     row = column = 0
     for piece in _whole_tags(pieces):
-        row, column = _take_piece(piece, reach, row, column)
-        if b"#" in piece and b't="e"' in piece and len(reach.errors) < _MOST_ERRORS:
-            reach.errors.update((int(number), column_number(letters)) for letters, number in _ERROR.findall(piece))
+        row, column = take_usual(piece, reach) or _take_each(piece, reach, row, column)
+        take_errors(piece, reach)
     return reach
+
+
+def take_usual(piece: bytes, reach: Reach) -> tuple[int, int] | None:
+    """Takes the cells of a piece into the reach where all are written in the usual way; None where they are not.
+
+    Gives the row and column of the last. Only what stands in a tag may break off at the piece's ends.
+    """
+    first = _FIRST.search(piece)
+    last = _FIRST.match(piece, max(piece.rfind(b'<c r="'), 0)) if first else None
+    if first is None or last is None or (_COLON_C.search(piece) and _PREFIXED.search(piece)):
+        return None
+    widest = max(column_number(first[1]), column_number(last[1]), reach.columns)
+    rows, furthest = _rows_between(int(first[2]), int(last[2]))
+    reach.add(min(furthest, 1_048_576), widest)
+    while odd := re.search(rb'<c(?! r="(?:%s)(?:%s)")[\s/>]' % (_columns_up_to(widest), rows), piece):
+        # The table's first row may be shorter than the others: once the widest is known, the search is clean.
+        wider = _FIRST.match(piece, odd.start())
+        if wider is None or column_number(wider[1]) <= widest:
+            return None
+        widest = column_number(wider[1])
+        reach.add(0, widest)
+    return int(last[2]), column_number(last[1])
+
+
+def take_errors(piece: bytes, reach: Reach) -> None:
+    """Takes the piece's formula errors into the reach."""
+    if b"#" in piece and b't="e"' in piece and len(reach.errors) < _MOST_ERRORS:
+        reach.errors.update((int(number), column_number(letters)) for letters, number in _ERROR.findall(piece))
 
 
 def text_lengths(pieces: Iterable[bytes]) -> array[int]:
@@ -162,6 +189,7 @@ _ANY_TAG = re.compile(rb"<(?:[^\s<>/:!?]{1,40}:)?(c|row|v|is|mergeCell)" + _IN_T
 _CELL = re.compile(rb"<(?:[^\s<>/:!?]{1,40}:)?c[\s/>]")
 _UNPLACED = re.compile(rb'<c(?! r="[A-Z])[\s/>]')
 _BLANK_CELL = re.compile(rb'<c r="[^<>]*/>')
+_COLON_C = re.compile(rb":c[\s/>]")  # a quick look first
 _PREFIXED = re.compile(rb"<[^\s<>/:!?]{1,40}:c[\s/>]")
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
 _ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
@@ -186,25 +214,6 @@ def _whole_tags(pieces: Iterable[bytes]) -> Iterator[bytes]:
         held = [whole[max(cut, 0) :]]
         size = len(held[0])
     yield b"".join(held)
-
-
-def _take_piece(piece: bytes, reach: Reach, row: int, column: int) -> tuple[int, int]:
-    """Takes the piece's cells into the reach; the row and column of the last are handed on."""
-    first = _FIRST.search(piece)
-    last = _FIRST.match(piece, max(piece.rfind(b'<c r="'), 0)) if first else None
-    if first is None or last is None or (b":" in piece and b":c" in piece and _PREFIXED.search(piece)):
-        return _take_each(piece, reach, row, column)
-    widest = max(column_number(first[1]), column_number(last[1]), reach.columns)
-    rows, furthest = _rows_between(int(first[2]), int(last[2]))
-    reach.add(min(furthest, 1_048_576), widest)
-    while odd := re.search(rb'<c(?! r="(?:%s)(?:%s)")[\s/>]' % (_columns_up_to(widest), rows), piece):
-        # The table's first row may be shorter than the others: once the widest is known, the search is clean.
-        wider = _FIRST.match(piece, odd.start())
-        if wider is None or column_number(wider[1]) <= widest:
-            return _take_each(piece, reach, row, column)
-        widest = column_number(wider[1])
-        reach.add(0, widest)
-    return int(last[2]), column_number(last[1])
 
 
 def _take_each(piece: bytes, reach: Reach, row: int, column: int) -> tuple[int, int]:
@@ -244,11 +253,11 @@ def _columns_up_to(column: int) -> bytes:
     """A pattern for the letters of the columns from A to this one."""
     letters = column_letters(column)
     options = ["[A-Z]" * length for length in range(1, len(letters))]
-    for index, letter in enumerate(letters):
+    for index, letter in enumerate(letters[:-1]):
         lower = chr(ord(letter) - 1)
         if letter != "A":
             options.append(f"{letters[:index]}[A-{lower}]" + "[A-Z]" * (len(letters) - index - 1))
-    return "|".join([*options, letters]).encode()
+    return "|".join([*options, f"{letters[:-1]}[A-{letters[-1]}]"]).encode()
 
 
 def _rows_between(first: int, last: int) -> tuple[bytes, int]:
