@@ -212,10 +212,10 @@ class OrderEvidence:
         if order == "year" or self._true_dates[False] or self._figures[True] or min(dates, texts) < _ENOUGH:
             return ""
         return (
-            f"its {dates} true dates all have a day from 1 to 12, and its {texts} dates that stand as text all have one"
-            " after the 12th. That is what a spreadsheet program leaves that took 05/08/2017 for 8 May: the true dates"
-            " may have day and month the wrong way round. Compare some with the letters, and if so open the original"
-            " file anew with the dates as text."
+            f"its true dates ({dates} different ones) all have a day from 1 to 12, and those that stand as text"
+            f" ({texts}) all have one after the 12th. That is what a spreadsheet program leaves that took 05/08/2017"
+            " for 8 May: the true dates may have day and month the wrong way round. Compare some with the letters,"
+            " and if so open the original file anew with the dates as text."
         )
 
     # ----------------------------------------------------------------------- helpers

@@ -188,6 +188,8 @@ def _candidates(sheets: Sequence[Sheet], wanted: str | None, file: str) -> list[
         return seen
     for sheet in sheets:
         if sheet.name.strip().casefold() == wanted.strip().casefold():
+            if not sheet.height:
+                raise SheetError("The sheet is empty.", where=_where(file, sheet), remedy="Name another with --sheet.")
             return [sheet]
     names = [sheet.name for sheet in sheets if sheet.name]
     raise SheetError(

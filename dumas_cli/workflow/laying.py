@@ -106,18 +106,6 @@ def lay_file(
     return laid
 
 
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    """No search for cycles among the cells of each chunk, which dozens of searches would walk through."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def masked(change: Change) -> ChangedValue:
     """The change as it may be printed: personal fields masked whole, others without what tells who complains."""
     values = []
@@ -129,6 +117,18 @@ def masked(change: Change) -> ChangedValue:
 
 
 # --------------------------------------------------------------------------- helpers
+
+
+@contextmanager
+def _garbage_left() -> Iterator[None]:
+    """No search for cycles among the cells of each chunk, which dozens of searches would walk through."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _lay_plain(

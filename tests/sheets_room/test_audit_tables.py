@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from openpyxl import Workbook
 from sheets_room_files import PROFILES, read_all, read_file, write_csv, write_xlsx
 
-from dumas_cli.errors import ProfileError
+from dumas_cli.errors import ProfileError, SheetError
 from dumas_cli.sheets.source import open_source
 
 HEAD = ["No. Agenda", "Tgl Terima", "Nama Pengadu", "Perihal", "Instansi Tujuan"]
@@ -42,4 +43,14 @@ def test_dates_that_a_program_turned_round_are_pointed_out(tmp_path):
     days = [date(2017, month, 8) for month in range(1, 5)] + [f"{day}/08/2017" for day in range(13, 17)]
     rows = [HEAD, *([number, day, "R", "h", "BKN"] for number, day in enumerate(days, 1))]
     *_, warnings = read_file(write_xlsx(tmp_path / "balik.xlsx", {"2017": rows}))
-    assert any(", B1: its 4 true dates all have a day from 1 to 12" in warning for warning in warnings)
+    assert any(", B1: its true dates (4 different ones) all have a day from 1 to 12" in warning for warning in warnings)
+
+
+def test_an_empty_sheet_that_was_asked_for_is_called_empty(tmp_path):
+    book = Workbook()
+    book.active.append(["No. Agenda", "Tgl Terima", "Perihal"])
+    book.create_sheet("Kosong")
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(SheetError, match="empty") as told:
+        open_source(tmp_path / "a.xlsx", PROFILES, sheet="Kosong")
+    assert "Kosong" in told.value.where
