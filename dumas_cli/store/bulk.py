@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress, repeat
+from itertools import accumulate, chain, compress, groupby, repeat
+from operator import itemgetter
 from typing import Any
 
 from dumas_cli.plain_rows import PlainRows
@@ -40,6 +42,15 @@ class PlainFilings:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """Which rows say what is on file, which have a complaint that is known, and how many an earlier row had said."""
+
+    same: list[bool]
+    known: list[bool]
+    merged: int
+
+
 class BulkWriter:
     """Finds out which plain rows are new and which say what was laid on before, and writes the new ones.
 
@@ -55,26 +66,21 @@ class BulkWriter:
         self._import_id = import_id
         self._expects_known = True
 
-    def unchanged(self, plain: PlainRows) -> tuple[list[bool], list[bool]]:
+    def unchanged(self, plain: PlainRows) -> Unchanged:
         """Which rows the database has already, word for word; and which have a complaint that is known at all.
 
         A row is the same where its hash is that of the row from which the letter (or, without one, the complaint)
-        was last stated, and nothing has been changed there since. Only complaints with one letter and one reply at
-        most are judged here.
+        was last stated, and nothing has been changed there since. Only letters with one reply at most are judged here.
         """
         count = len(plain)
         if not (self._expects_known and count):
-            return [False] * count, [False] * count
+            return Unchanged([False] * count, [False] * count, 0)
         known = self._known(plain)
         there = [complaint is not None for complaint in known.complaints]
-        same = [
-            is_there and not many and one == other
-            for is_there, many, one, other in zip(there, known.has_many, known.hashes, plain.hashes, strict=True)
-        ]
-        if any(same):
-            self._state_again(plain, known, same)
+        same = [one is not None and one == other for one, other in zip(known.hashes, plain.hashes, strict=True)]
+        merged = self._state_again(plain, known, same) if any(same) else 0
         self._expects_known = sum(there) * 20 > count
-        return same, there
+        return Unchanged(same, there, merged)
 
     def insert(self, filings: PlainFilings) -> list[bool]:
         """Write rows whose complaints are new; tells which were, for a row of the same number may have gone before."""
@@ -245,29 +251,38 @@ class BulkWriter:
 
     def _known(self, plain: PlainRows) -> _Known:
         """What is on file of the complaints of these rows."""
-        known = _Known(len(plain))
-        complaints, letters, replies = known.complaints, known.letters, known.replies
+        known = _Known()
         for start in range(0, len(plain), _KEYS_A_QUERY):
             part = plain.keys[start : start + _KEYS_A_QUERY]
             marks = ",".join([f"({place},?,?)" for place in range(len(part))])
-            for at, complaint, place_code, letter, reply, row_hash in self._connection.execute(
+            found: list[tuple[Any, ...]] = rows(
+                self._connection,
                 f"with wanted(i, y, n) as (values {marks})"  # noqa: S608 - numbers and question marks only
-                " select i, c.id, c.place_code, l.id, a.id, case when l.id is null then c.row_hash else l.row_hash end"
+                " select i, c.id, c.place_code is not null, l.id, a.id,"
+                " case when l.id is null then c.row_hash else l.row_hash end"
                 " from wanted cross join complaints c on c.source = ? and c.register_year = y and c.number = n"
                 " left join referrals l on l.complaint_id = c.id left join responses a on a.referral_id = l.id",
                 [*chain.from_iterable(part), plain.source],
-            ):
-                index = start + int(at)
-                if complaints[index] is not None:
-                    known.has_many[index] = True
-                complaints[index], letters[index], replies[index] = complaint, letter, reply
-                known.hashes[index] = row_hash
-                known.has_place[index] = place_code is not None
+            )
+            known.add(len(part), found, plain.hashes[start : start + _KEYS_A_QUERY])
         return known
 
-    def _state_again(self, plain: PlainRows, known: _Known, same: Sequence[bool]) -> None:
-        """Remember what the unchanged rows state, for a later row of the file may say otherwise."""
-        self._seen.add_all(filter(None, compress(known.complaints, same)))
+    def _state_again(self, plain: PlainRows, known: _Known, same: Sequence[bool]) -> int:
+        """Remember what the unchanged rows state, for a later row of the file may say otherwise.
+
+        Returns how many of them state again what the file has stated.
+        """
+        told = list(filter(None, compress(known.complaints, same)))
+        before = len(self._seen)
+        self._seen.add_all(told)
+        merged = 0
+        if len(self._seen) - before < len(told):  # of some of these complaints, or of their other letters
+            merged = sum(
+                self._stated.is_spoken_of("complaints", complaint or 0)
+                if letter is None
+                else self._stated.is_spoken_of("referrals", letter)
+                for complaint, letter in compress(zip(known.complaints, known.letters, strict=True), same)
+            )
         for table, ids in (
             ("complaints", known.complaints),
             ("complainants", known.complaints),
@@ -285,6 +300,7 @@ class BulkWriter:
                 compress(plain.rows, chosen),
                 plain.sheet,
             )
+        return merged
 
     def _of_complaints(self, masks: list[int], plain: PlainRows, known: _Known) -> list[int]:
         """What rows state by being silent, or do not state though they speak, as ``complaint_values`` has it.
@@ -311,7 +327,7 @@ class BulkWriter:
             value = 1 << bit
             if all(column):
                 filled_by_all |= value
-            elif any(cell is not None for cell in column):
+            elif any(column) or any(cell is not None for cell in column):
                 masks = [mask if cell is None else mask | value for mask, cell in zip(masks, column, strict=True)]
         return [mask | filled_by_all for mask in masks] if filled_by_all else masks
 
@@ -319,16 +335,43 @@ class BulkWriter:
 class _Known:
     """For each row the ids of its complaint, letter and reply on file, and the hash of the row that last stated them.
 
-    ``has_many`` where there are several letters or replies: of which one the others tell is not said.
+    Of several letters it is the one with the row's own hash. No hash where there is none such, or where the letter has
+    several replies: of which one the others tell is not said.
     """
 
-    def __init__(self, count: int) -> None:
-        self.complaints: list[int | None] = [None] * count
-        self.letters: list[int | None] = [None] * count
-        self.replies: list[int | None] = [None] * count
-        self.hashes: list[int | None] = [None] * count
-        self.has_many = [False] * count
-        self.has_place = [False] * count
+    def __init__(self) -> None:
+        self.complaints: list[int | None] = []
+        self.has_place: list[bool | None] = []
+        self.letters: list[int | None] = []
+        self.replies: list[int | None] = []
+        self.hashes: list[int | None] = []
+
+    def add(self, count: int, found: Sequence[tuple[Any, ...]], hashes: Sequence[int | None]) -> None:
+        """What was found of ``count`` further rows with these hashes: a row's place among them, and its own columns."""
+        by_place = {one[0]: one for one in found}
+        if len(by_place) < len(found):
+            by_place |= _chosen(found, hashes)
+        told = [by_place.get(place, _NOTHING) for place in range(count)]
+        _, complaints, has_place, letters, replies, kept = zip(*told, strict=True)
+        self.complaints += complaints
+        self.has_place += has_place
+        self.letters += letters
+        self.replies += replies
+        self.hashes += kept
+
+
+_NOTHING = (None,) * 6
+
+
+def _chosen(found: Sequence[tuple[Any, ...]], hashes: Sequence[int | None]) -> dict[int, tuple[Any, ...]]:
+    """Of each row of which there is more than one letter or reply the one that it stated, without its hash if none."""
+    chosen: dict[int, tuple[Any, ...]] = {}
+    times = Counter(one[0] for one in found)
+    for place, group in groupby((one for one in found if times[one[0]] > 1), key=itemgetter(0)):
+        several = list(group)
+        own = [one for one in several if one[-1] is not None and one[-1] == hashes[place]]
+        chosen[place] = own[0] if len(own) == 1 else (*several[0][:-1], None)
+    return chosen
 
 
 def _bits(*columns: str) -> int:

@@ -123,16 +123,29 @@ def missing(
 
     ``also`` are register years and numbers that were spoken of on rows set aside.
     """
-    found = [
-        (str(number), int(str(year)))
-        for complaint_id, year, number in connection.execute(
-            "select id, register_year, number from complaints"
-            " where source = ? and received_on between ? and ? and id <= ? order by register_year, id",
-            (source, *period, up_to),
+    # The index of the day alone tells the ids; few are left to be looked up where the file is the register anew.
+    unseen = seen.without(
+        complaint_id
+        for (complaint_id,) in connection.execute(
+            "select id from complaints where received_on between ? and ? and id <= ?",
+            (*period, up_to),
         )
-        if int(str(complaint_id)) not in seen and (year, number) not in also
-    ]
-    labels = tuple(label_of(source, year, number) for number, year in found[:named])
+    )
+    found: list[tuple[int, int, str]] = []
+    for start in range(0, len(unseen), _IDS_A_QUERY):
+        part = unseen[start : start + _IDS_A_QUERY]
+        found += [
+            (year, complaint_id, number)
+            for year, complaint_id, number in rows(
+                connection,
+                "select register_year, id, number from complaints"  # noqa: S608 - question marks only
+                f" where id in ({','.join('?' * len(part))}) and source = ?",
+                (*part, source),
+            )
+            if (year, number) not in also
+        ]
+    found.sort()
+    labels = tuple(label_of(source, year, number) for year, _, number in found[:named])
     return Missing(len(found), labels, *period)
 
 
@@ -140,3 +153,6 @@ def keep_seen(connection: Connection, import_id: int, seen: Seen, exported_on: d
     """Keep which complaints an import spoke of, where its own day is known: only then is it ever asked."""
     if exported_on is not None:
         connection.execute("update imports set seen = ? where id = ?", (seen.pack(), import_id))
+
+
+_IDS_A_QUERY = 500

@@ -57,7 +57,11 @@ class Stated:
 
     def is_free(self, table: str, row: Row) -> bool:
         """Whether no row of the file has spoken of this table row yet."""
-        return not self._word(table, row.id)
+        return not self.is_spoken_of(table, row.id)
+
+    def is_spoken_of(self, table: str, row_id: int) -> bool:
+        """Whether a row of the file has spoken of the table row with this id."""
+        return bool(self._word(table, row_id))
 
     def order(self, table: str, row: Row) -> int:
         """A number that is the higher the later the table row was first spoken of; 0 for never."""

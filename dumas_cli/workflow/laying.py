@@ -22,7 +22,7 @@ from dumas_cli.store import register
 from dumas_cli.store.connection import Connection
 from dumas_cli.store.problems import Handed, Key
 from dumas_cli.store.writer import Change, Outcome, RegisterWriter, Written
-from dumas_cli.workflow.doubts import DAYS, Doubts
+from dumas_cli.workflow.doubts import DAYS, UNSENT, Doubts
 from dumas_cli.workflow.names import Names, names_place
 
 SHOWN_VALUES = 1000  # changed values handed to the summary; every one of them is in the database
@@ -145,10 +145,9 @@ def _lay_plain(
     plain, left = chunk.plain, list(chunk.odd)
     if plain is None:
         return left
-    spoken_of = len(writer.seen)
-    same, known = writer.bulk.unchanged(plain)
-    # A row told by its hash is all that is on file of its complaint: the same complaint again is the same row again.
-    laid.merged += sum(same) - (len(writer.seen) - spoken_of)
+    found = writer.bulk.unchanged(plain)
+    same, known = found.same, found.known
+    laid.merged += found.merged
     done: list[tuple[PlainRows, Outcome]] = []
     if any(known):
         left += [plain.entry(index) for index in range(len(plain)) if known[index] and not same[index]]
@@ -229,7 +228,7 @@ def _note(
 
 
 # What is counted and doubted of rows that change nothing.
-_LOOKED_AT = frozenset({*DAYS, "reply_by", "problem"})
+_LOOKED_AT = frozenset({*DAYS, UNSENT, "reply_by", "problem"})
 
 
 def _key(entry: Entry) -> Key:
