@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
 from dumas_cli.labels import label_of
-from dumas_cli.records import Agency, CellPlace, Complainant, Entry, EntryReply, KindBy, Problem, Status
-from dumas_cli.store import history, problems
+from dumas_cli.records import Agency, Complainant, Entry, EntryReply, KindBy, Problem, Status
+from dumas_cli.store import problems
 from dumas_cli.store.batch import ERASED, Batch, Key, Row
 from dumas_cli.store.bulk import FIELD_OF, BulkWriter
-from dumas_cli.store.connection import Connection, insert, rows
+from dumas_cli.store.connection import Connection
 from dumas_cli.store.filing import (
     COMPLAINANT_FIELDS,
     Filing,
@@ -26,66 +25,13 @@ from dumas_cli.store.filing import (
 from dumas_cli.store.matching import LetterKey, Matcher, ReplyKey
 from dumas_cli.store.seen import Seen
 from dumas_cli.store.stated import COLUMNS, Stated, is_same
-
-
-class Outcome(StrEnum):
-    """What one row did to the database."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    SET_ASIDE = "set_aside"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One value that an import changed; ``field`` is "table.column", old is None where it was blank.
-
-    ``people`` is the complainant as now on file, as before where that was corrected, and as the row has it: for
-    masking the values before they are printed.
-    """
-
-    label: str
-    field: str
-    old: str | None
-    new: str | None
-    people: tuple[Complainant, ...]
-
-
-@dataclass(slots=True)
-class Written:
-    """What a batch of rows did: an outcome a row, in order, and the changed values and refusals.
-
-    ``kept`` are values that stand though a row says otherwise, for the row's file is older than they are. ``waiting``
-    are rows laid on a complaint that is not yet known, by the place of their problem in ``problems``. ``values`` counts
-    the changed values of each row; ``merged`` are rows that say what an earlier row of the file has said.
-    """
-
-    outcomes: list[Outcome] = field(default_factory=list)
-    values: list[int] = field(default_factory=list)
-    merged: int = 0
-    changes: list[Change] = field(default_factory=list)
-    kept: list[Change] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    waiting: dict[int, Entry] = field(default_factory=dict)
-
+from dumas_cli.store.visits import Visits, visit_values
+from dumas_cli.store.written import Change, Outcome, Told, Written
 
 SAYS_OTHERWISE = "says otherwise of"
 """What the reason of a row says that was set aside because another row of its file contradicts it."""
 
 ADDED_COLUMNS = 4  # of a workbook of rejects, behind the sheet's own: the cell, the reason, the remedy and the number
-
-Told = tuple[str, str, str | None, str | None]  # label, "table.column", old, new
-
-
-@dataclass(slots=True)
-class _Visit:
-    """The result of a visit on file, and the row of the spreadsheet that spoke of it first, where one did."""
-
-    id: int
-    values: dict[str, str | None]
-    import_id: int
-    place: CellPlace | None = None
 
 
 @dataclass(slots=True)
@@ -126,8 +72,7 @@ class RegisterWriter:
         self._erased_fields = frozenset(erased_fields)
         self._fills_only = False
         self._filled: dict[Key, set[tuple[str, str]]] = {}  # by complaint, the columns that some row of the batch fills
-        self._visits: dict[int, list[_Visit]] = {}  # by complaint, as far as the file has spoken of them
-        self._told: list[Told] = []
+        self._visits = Visits(connection, import_id=import_id, change_id=change_id)
         self._kept: list[Told] = []
         self._former: dict[int, list[tuple[str, str]]] | None = None
         self.seen = Seen()
@@ -154,8 +99,7 @@ class RegisterWriter:
             if kept := [*self._take_kept(), *self._batch.take_kept()]:
                 people = self._people(filing, kept)
                 written.kept += [Change(*values, people) for values in kept]
-            told = [*self._batch.take_told(), *self._told]
-            self._told = []
+            told = [*self._batch.take_told(), *self._visits.take_told()]
             written.values.append(len(told))
             if told:
                 people = self._people(filing, told)
@@ -279,6 +223,19 @@ class RegisterWriter:
                 )
         return None
 
+    def _visit_contradiction(self, filing: Filing, complaint: Row) -> Problem | None:
+        found = self._visits.contradiction(complaint.id, filing.entry)
+        if found is None:
+            return None
+        column, where = found
+        return _problem(
+            filing.entry,
+            column,
+            "",
+            f"{where} {SAYS_OTHERWISE} a visit to complaint {_label(filing)} ({column})",
+            "Make the two rows agree, or give the second visit its own day.",
+        )
+
     def _still_contradicts(
         self, filing: Filing, complaint: Row, values: Values, letters: Sequence[_Letter]
     ) -> Problem | None:
@@ -294,9 +251,11 @@ class RegisterWriter:
                 old = row.values[column]
                 if new is not None and new is not ERASED and old is not None and not is_same(old, new):
                     return _unmended(filing, _FIELDS.get((table, column), column))
-        visit = self._visit_meant(filing, complaint) if filing.entry.visit else None
-        for column, told in _visit_values(filing.entry).items() if visit is not None else ():
-            on_file = visit.values[column] if visit is not None else None
+        visit = self._visits.meant(complaint.id, filing.entry) if filing.entry.visit else None
+        if visit is None:
+            return None
+        for column, told in visit_values(filing.entry).items():
+            on_file = visit.values[column]
             if told is not None and on_file is not None and not is_same(on_file, told):
                 return _unmended(filing, column)
         return None
@@ -347,7 +306,7 @@ class RegisterWriter:
         replies = [letter.reply for letter in letters]
         spoken = [reply is not None and not self._stated.is_free("responses", reply) for reply in replies]
         if not entry.adds_complaint:
-            visit = self._visit_meant(filing, complaint) if entry.visit else None
+            visit = self._visits.meant(complaint.id, entry) if entry.visit else None
             told = [*spoken, *([visit is not None and visit.place is not None] if entry.visit else [])]
             return bool(told) and all(told)
         rows = [letter.row is not None and not self._stated.is_free("referrals", letter.row) for letter in letters]
@@ -379,11 +338,11 @@ class RegisterWriter:
         for letter in letters if not entry.adds_complaint else ():
             if letter.row is not None:
                 is_new |= self._lay_reply(letter.row, letter, filing)
-        visited = self._lay_visit(complaint, filing)
+        visited = self._visits.lay(complaint.id, entry, label=_label(filing), fills_only=self._fills_only)
         is_new |= visited is Outcome.NEW
         if self._batch.corrections() != corrections:
             self._batch.forget_hashes(complaint)
-        self._kept += self._batch.take_kept()
+        self._kept += [*self._visits.take_kept(), *self._batch.take_kept()]
         if not self._kept:  # a row whose values were not all taken over has not been laid on
             self._keep_hash(filing, complaint, written)
         if is_new:
@@ -461,89 +420,6 @@ class RegisterWriter:
         exact: Values = {"kind": values["kind"], "kind_by": values["kind_by"]}
         self._batch.update("responses", reply, exact, _label(filing), self._settled("responses", reply))
         return {column: None if column in exact else value for column, value in values.items()}
-
-    # ------------------------------------------------------------------ visits
-
-    def _visits_of(self, complaint_id: int) -> list[_Visit]:
-        if complaint_id not in self._visits:
-            self._visits[complaint_id] = [
-                _Visit(row[0], dict(zip(_VISIT, row[1:6], strict=True)), row[6])
-                for row in rows(
-                    self._connection,
-                    f"select id, {', '.join(_VISIT)}, import_id from visit_results"  # noqa: S608 - our own columns
-                    " where complaint_id = ? order by id",
-                    (complaint_id,),
-                )
-            ]
-        return self._visits[complaint_id]
-
-    def _visit_meant(self, filing: Filing, complaint: Row) -> _Visit | None:
-        """The visit on file that a row means: of its day and method, and of its agency where several were visited.
-
-        An agency that differs is a correction, but only of a visit of which no other row of the file has spoken.
-        """
-        told = _visit_values(filing.entry)
-        found = [
-            one
-            for one in self._visits_of(complaint.id)
-            if (one.values["visited_on"], one.values["method"]) == (told["visited_on"], told["method"])
-        ]
-        agency = told["agency_as_written"]
-        same = [one for one in found if agency is None or is_same(one.values["agency_as_written"], agency)]
-        free = [one for one in found if one.place is None]
-        nameless = [one for one in found if one.values["agency_as_written"] is None]
-        return next(iter((*same, *nameless, *free)), None)
-
-    def _visit_contradiction(self, filing: Filing, complaint: Row) -> Problem | None:
-        if filing.entry.visit is None:
-            return None
-        visit = self._visit_meant(filing, complaint)
-        if visit is None or visit.place is None:
-            return None
-        for column, new in _visit_values(filing.entry).items():
-            old = visit.values[column]
-            if old is not None and new is not None and not is_same(old, new):
-                where = f'sheet "{visit.place.sheet}", row {visit.place.row}'
-                return _problem(
-                    filing.entry,
-                    column,
-                    "",
-                    f"{where if visit.place.sheet else f'row {visit.place.row}'} {SAYS_OTHERWISE} a visit to complaint"
-                    f" {_label(filing)} ({column})",
-                    "Make the two rows agree, or give the second visit its own day.",
-                )
-        return None
-
-    def _lay_visit(self, complaint: Row, filing: Filing) -> Outcome | None:
-        """Write the result of a visit."""
-        entry = filing.entry
-        if entry.visit is None:
-            return None
-        values = _visit_values(entry)
-        visit = self._visit_meant(filing, complaint)
-        if visit is None:
-            row = {"complaint_id": complaint.id, **values, "import_id": self._import_id}
-            insert(self._connection, "visit_results", row)
-            number = self._connection.last_insert_rowid()
-            self._visits_of(complaint.id).append(_Visit(number, values, self._import_id, entry.place))
-            return Outcome.NEW
-        outcome = Outcome.UNCHANGED
-        for column, new in values.items():
-            old = visit.values[column]
-            if new is None or is_same(old, new) or (visit.place is not None and old is not None):
-                continue
-            what = _label(filing), f"visit_results.{column}", old, new
-            if self._fills_only and old is not None:
-                self._kept.append(what)
-                continue
-            visit.values[column] = new
-            self._connection.execute(f"update visit_results set {column} = ? where id = ?", (new, visit.id))  # noqa: S608
-            outcome = Outcome.CHANGED
-            if visit.import_id != self._import_id:
-                history.log_value(self._connection, self._change_id, "visit_results", visit.id, column, old, new)
-                self._told.append(what)
-        visit.place = visit.place or entry.place
-        return outcome
 
     def _keep_hash(self, filing: Filing, complaint: Row, letters: Sequence[Row]) -> None:
         entry = filing.entry
@@ -655,7 +531,6 @@ _ERASABLE = {
 # The fields whose blank empties a column that is made from them.
 _ERASED_BY = {("complaints", "must_visit"): "disposition", ("complainants", "nik_faults"): "nik"}
 
-_VISIT = ("visited_on", "method", "agency_as_written", "outcome", "note")
 _CERTAINTY = {KindBy.DATE: 0, KindBy.WORDS: 1, KindBy.COLUMN: 2}
 
 # The columns whose name is not that of the spreadsheet's field.
@@ -685,18 +560,6 @@ def _reply_key(entry: Entry) -> ReplyKey:
 
 def _values_of_reply(entry: Entry, known: Row | None) -> Values | None:
     return None if entry.reply is None else reply_values(entry.reply, known)
-
-
-def _visit_values(entry: Entry) -> dict[str, str | None]:
-    visit = entry.visit
-    assert visit is not None  # noqa: S101 - asked only of rows that tell of a visit
-    return {
-        "visited_on": visit.visited_on.isoformat(),
-        "method": visit.method.value if visit.method else None,
-        "agency_as_written": "; ".join(entry.agencies) or None,
-        "outcome": visit.outcome,
-        "note": entry.note,
-    }
 
 
 def _is_surer(told: EntryReply, on_file: Row) -> bool:

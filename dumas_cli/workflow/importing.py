@@ -24,7 +24,8 @@ from dumas_cli.store import aliases, history, imports, problems, register, waiti
 from dumas_cli.store.connection import Connection
 from dumas_cli.store.database import reading, writing
 from dumas_cli.store.seen import Seen
-from dumas_cli.store.writer import Outcome, RegisterWriter
+from dumas_cli.store.writer import RegisterWriter
+from dumas_cli.store.written import Outcome
 from dumas_cli.workflow.laying import Laid, Progress, lay_file
 from dumas_cli.workflow.names import Names
 from dumas_cli.workflow.office import Office

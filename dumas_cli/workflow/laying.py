@@ -21,7 +21,8 @@ from dumas_cli.sheets.source import Source
 from dumas_cli.store import register
 from dumas_cli.store.connection import Connection
 from dumas_cli.store.problems import Handed, Key
-from dumas_cli.store.writer import Change, Outcome, RegisterWriter, Written
+from dumas_cli.store.writer import RegisterWriter
+from dumas_cli.store.written import Change, Outcome, Written
 from dumas_cli.workflow.doubts import DAYS, UNSENT, Doubts
 from dumas_cli.workflow.names import Names, names_place
 

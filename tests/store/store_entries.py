@@ -12,7 +12,8 @@ from dumas_cli.records import Agency, CellPlace, Complainant, Entry, EntryReply,
 from dumas_cli.store import history, problems, register
 from dumas_cli.store.database import Connection, reading, writing
 from dumas_cli.store.filing import Filing
-from dumas_cli.store.writer import Change, Outcome, RegisterWriter
+from dumas_cli.store.writer import RegisterWriter
+from dumas_cli.store.written import Change, Outcome
 
 RIAU = Place("14", "provinsi", "Riau", "Riau", "14", "Riau")
 KAMPAR = Place("14.01", "kabupaten", "Kampar", "Kabupaten Kampar", "14", "Riau")

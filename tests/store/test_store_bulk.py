@@ -19,7 +19,8 @@ from dumas_cli.store import history, register
 from dumas_cli.store.batch import Batch
 from dumas_cli.store.bulk import PlainFilings
 from dumas_cli.store.database import reading, writing
-from dumas_cli.store.writer import Outcome, RegisterWriter
+from dumas_cli.store.writer import RegisterWriter
+from dumas_cli.store.written import Outcome
 from dumas_cli.workflow import laying
 from dumas_cli.workflow.names import Names, names_place
 

@@ -24,7 +24,7 @@ from store_entries import (
 )
 
 from dumas_cli.records import CellPlace, Complainant, Entry, KindBy, ReplyKind, Status
-from dumas_cli.store.writer import Outcome
+from dumas_cli.store.written import Outcome
 
 NEW, CHANGED, UNCHANGED, SET_ASIDE = Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.SET_ASIDE
 MARCH, APRIL = date(2017, 3, 5), date(2017, 4, 9)

@@ -23,7 +23,7 @@ from store_entries import (
 )
 
 from dumas_cli.records import Complainant, KindBy, ReplyKind, Status
-from dumas_cli.store.writer import Outcome
+from dumas_cli.store.written import Outcome
 
 NEW, CHANGED, UNCHANGED, SET_ASIDE = Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.SET_ASIDE
 SUBSTANTIVE, INTERIM = ReplyKind.SUBSTANTIVE, ReplyKind.INTERIM
