@@ -72,21 +72,12 @@ class Matcher:
         A row with neither number nor day goes on about the letter above it.
         """
         own = [letter for letter in letters if letter.values["agency_id"] == key.agency_id]
-        numbered = _by_number(own, key.number)
-        if numbered is not None:
-            return numbered
-        goes_on = key.number is None and key.sent_on is None
-        fits = own if goes_on else list(_of_day(own, key))
-        if fits:
-            # The very same first, then the one spoken of last; where none was yet, the oldest.
-            return max(fits, key=lambda one: (_is_like(one, key), self._stated.order("referrals", one), -one.id))
-        free = [
-            one for one in own if self._is_free(one) and (key.number is not None or one.values["letter_number"] is None)
-        ]
-        nearest = min(free, key=lambda one: _differences(one, key), default=None)
-        if nearest is not None and _differences(nearest, key) < 2:
-            return nearest
-        return None if own else self._of_corrected_agency(letters, key)
+        return self._sure_letter(own, key) or self._corrected_letter(letters, own, key)
+
+    def corrects(self, letters: Sequence[Row], key: LetterKey) -> bool:
+        """Whether a row is taken to correct a letter, as long as no other row of the file speaks of that one."""
+        own = [letter for letter in letters if letter.values["agency_id"] == key.agency_id]
+        return self._sure_letter(own, key) is None and self._corrected_letter(letters, own, key) is not None
 
     def reply(self, replies: Sequence[Row], key: ReplyKey) -> Row | None:
         """The reply that a row means, None where it tells of a new one.
@@ -110,6 +101,28 @@ class Matcher:
             if own and not _differs(one, "letter_number", key.number):
                 return one
         return None
+
+    def _sure_letter(self, own: Sequence[Row], key: LetterKey) -> Row | None:
+        """Of the letters to the agency the one with the number, else of the day."""
+        numbered = _by_number(own, key.number)
+        if numbered is not None:
+            return numbered
+        goes_on = key.number is None and key.sent_on is None
+        fits = own if goes_on else list(_of_day(own, key))
+        # The very same first, then the one spoken of last; where none was yet, the oldest.
+        return max(
+            fits, key=lambda one: (_is_like(one, key), self._stated.order("referrals", one), -one.id), default=None
+        )
+
+    def _corrected_letter(self, letters: Sequence[Row], own: Sequence[Row], key: LetterKey) -> Row | None:
+        """The free letter to the agency that differs in its number or its day, else one of another agency."""
+        free = [
+            one for one in own if self._is_free(one) and (key.number is not None or one.values["letter_number"] is None)
+        ]
+        nearest = min(free, key=lambda one: _differences(one, key), default=None)
+        if nearest is not None and _differences(nearest, key) < 2:
+            return nearest
+        return None if own else self._of_corrected_agency(letters, key)
 
     def _sure_reply(self, replies: Sequence[Row], key: ReplyKey) -> Row | None:
         """The reply with this number, else of this day, else (where the row gives no day) in these words.

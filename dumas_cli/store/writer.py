@@ -31,6 +31,9 @@ from dumas_cli.store.written import Change, Outcome, Told, Written
 SAYS_OTHERWISE = "says otherwise of"
 """What the reason of a row says that was set aside because another row of its file contradicts it."""
 
+MOST_HELD = 5000
+"""So many rows of a file are held back until its end, some kilobytes each; further ones are laid as they come."""
+
 ADDED_COLUMNS = 4  # of a workbook of rejects, behind the sheet's own: the cell, the reason, the remedy and the number
 
 
@@ -78,17 +81,26 @@ class RegisterWriter:
         self.seen = Seen()
         self._batch = Batch(connection, import_id=import_id, change_id=change_id)
         self._merges = False
+        self._held = 0
         self._stated = Stated()
         self.bulk = BulkWriter(connection, self._batch, self._stated, self.seen, import_id=import_id)
         self._matcher = Matcher(self._stated)
 
-    def write(self, filings: Sequence[Filing]) -> Written:
-        """Lay a batch of rows on the database, in order."""
+    def write(self, filings: Sequence[Filing], *, are_last: bool = False) -> Written:
+        """Lay a batch of rows on the database, in order.
+
+        A row that seems to correct a letter is held back, unless ``are_last``: a later row of the file may be the one
+        that speaks of that letter.
+        """
         written = Written()
         self._batch.load({filing.key for filing in filings})
         self._reserve(filings)
         for filing in filings:
+            if not are_last and self._holds_back(filing):
+                written.held.append(filing)
+                continue
             done = self._write(filing)
+            written.entries.append(filing.entry)
             if isinstance(done, Problem):
                 if self._waits(filing):
                     written.waiting[len(written.problems)] = filing.entry
@@ -128,6 +140,18 @@ class RegisterWriter:
                 letter = self._matcher.reserve(letters, self._letter_key(filing, agency))
                 if letter is not None and filing.entry.reply is not None:
                     self._matcher.reserve_reply(self._batch.replies(letter.id), _reply_key(filing.entry))
+
+    def _holds_back(self, filing: Filing) -> bool:
+        """Whether the row waits for the rest of the file. What a blank erases is told from the rows of its batch."""
+        if not filing.entry.adds_complaint or self._erased_fields or self._held == MOST_HELD:
+            return False
+        complaint = self._batch.complaint(filing.key)
+        if complaint is None:
+            return False
+        letters = self._batch.letters(complaint.id)
+        holds = any(self._matcher.corrects(letters, self._letter_key(filing, agency)) for agency in filing.agencies)
+        self._held += holds
+        return holds
 
     def _write(self, filing: Filing) -> Outcome | Problem:
         self._merges = False

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dumas_cli.records import Complainant, Entry, Problem
+from dumas_cli.store.filing import Filing
 
 Told = tuple[str, str, str | None, str | None]
 """A value that was changed: the complaint's label, "table.column", old, new."""
@@ -37,13 +38,15 @@ class Change:
 
 @dataclass(slots=True)
 class Written:
-    """What a batch of rows did: an outcome a row, in order, and the changed values and refusals.
+    """What a batch of rows did: the rows laid with an outcome each, in order, and the changed values and refusals.
 
     ``kept`` are values that stand though a row says otherwise, for the row's file is older than they are. ``waiting``
     are rows laid on a complaint that is not yet known, by the place of their problem in ``problems``. ``values`` counts
-    the changed values of each row; ``merged`` are rows that say what an earlier row of the file has said.
+    the changed values of each row; ``merged`` are rows that say what an earlier row of the file has said. ``held`` are
+    rows not laid yet, to be written again when all others of the file are.
     """
 
+    entries: list[Entry] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     values: list[int] = field(default_factory=list)
     merged: int = 0
@@ -51,3 +54,4 @@ class Written:
     kept: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     waiting: dict[int, Entry] = field(default_factory=dict)
+    held: list[Filing] = field(default_factory=list)

@@ -20,6 +20,7 @@ from dumas_cli.sheets.intake import Chunk
 from dumas_cli.sheets.source import Source
 from dumas_cli.store import register
 from dumas_cli.store.connection import Connection
+from dumas_cli.store.filing import Filing
 from dumas_cli.store.problems import Handed, Key
 from dumas_cli.store.writer import RegisterWriter
 from dumas_cli.store.written import Change, Outcome, Written
@@ -87,12 +88,14 @@ def lay_file(
     laid = Laid()
     doubts = Doubts(as_of)
     names.begin_file()
+    held: list[Filing] = []
     with _garbage_left():
         for number, chunk in enumerate(source.chunks(ROWS_A_CHUNK, seed=seed), start=1):
             entries = _lay_plain(writer, names, chunk, laid, doubts, watched, with_diff=with_diff)
             silent = [_key(entry) for entry in entries if not names_place(entry)]
             written = writer.write(names.filings(entries, register.referrals_of(connection, silent)))
-            _note(entries, written, laid, doubts, watched, with_diff=with_diff)
+            _note(written, laid, doubts, watched, with_diff=with_diff)
+            held += written.held
             for problem, key, mended in zip(chunk.problems, chunk.problem_keys, chunk.problem_numbers, strict=True):
                 laid.add_problem(problem, key)
                 laid.again.update(dict.fromkeys(mended, (key, problem.row)))
@@ -103,6 +106,9 @@ def lay_file(
                 progress(source.file, sum(laid.outcomes.values()), source.row_estimate)
             if number % CHUNKS_A_SEARCH == 0:
                 gc.collect(1)
+        for start in range(0, len(held), ROWS_A_CHUNK):
+            written = writer.write(held[start : start + ROWS_A_CHUNK], are_last=True)
+            _note(written, laid, doubts, watched, with_diff=with_diff)
     laid.warnings += [*doubts.warnings(), *names.warnings()]
     return laid
 
@@ -184,7 +190,6 @@ def _lay_plain(
 
 
 def _note(
-    entries: Sequence[Entry],
     written: Written,
     laid: Laid,
     doubts: Doubts,
@@ -197,7 +202,7 @@ def _note(
     laid.merged += written.merged
     refused = iter(enumerate(written.problems))
     changes = iter(written.changes)
-    for entry, outcome, values in zip(entries, written.outcomes, written.values, strict=True):
+    for entry, outcome, values in zip(written.entries, written.outcomes, written.values, strict=True):
         own = list(islice(changes, values))
         number = int(entry.problem) if entry.problem and entry.problem.isdecimal() else None
         if outcome is Outcome.SET_ASIDE:

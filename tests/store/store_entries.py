@@ -94,15 +94,24 @@ def lay(db: Path, entries: Sequence[Entry | Filing], *, batch: int = 500) -> Lai
     laid = Laid()
     numbered = [_numbered(entry, row) for row, entry in enumerate(entries, start=2)]
     with an_import(db) as (writer, connection, import_id):
-        for start in range(0, len(numbered), batch):
-            written = writer.write(numbered[start : start + batch])
-            laid.outcomes += written.outcomes
+        outcomes: dict[int, Outcome] = {}
+        held: list[Filing] = []
+        for filings, are_last in [*((part, False) for part in _batches(numbered, batch)), (held, True)]:
+            written = writer.write(filings, are_last=are_last)
+            held += written.held
+            rows = [entry.place.row for entry in written.entries]
+            outcomes |= zip(rows, written.outcomes, strict=True)
             laid.changes += written.changes
             laid.reasons += [problem.reason for problem in written.problems]
             problems.add(connection, import_id, written.problems, [None] * len(written.problems))
+        laid.outcomes = [outcomes[row] for row in sorted(outcomes)]
         counts = {outcome.value: laid.count(outcome) for outcome in Outcome}
         history.close_import(connection, import_id, **counts)
     return laid
+
+
+def _batches(filings: Sequence[Filing], size: int) -> list[Sequence[Filing]]:
+    return [filings[start : start + size] for start in range(0, len(filings), size)]
 
 
 def rows(db: Path, sql: str, *values: object) -> list[tuple[object, ...]]:

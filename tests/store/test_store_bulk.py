@@ -3,7 +3,6 @@
 import csv
 import random
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -115,16 +114,24 @@ def lay(db: Path, path: Path, *, bulk: bool, size: int):
             outcomes = {one: laid.outcomes[one] for one in Outcome}
             reasons = sorted((problem.place.row, problem.field, problem.reason) for problem in laid.problems)
         else:
-            outcomes, reasons = dict.fromkeys(Outcome, 0), []
+            outcomes, reasons, held = dict.fromkeys(Outcome, 0), [], []
+
+            def note(written):
+                for outcome in written.outcomes:
+                    outcomes[outcome] += 1
+                for problem in written.problems:
+                    reasons.append((problem.place.row, problem.field, problem.reason))
+
             for chunk in source.chunks(size):
                 entries = chunk.entries
                 silent = [(e.source, e.register_year, e.number) for e in entries if not names_place(e)]
                 written = writer.write(NAMES.filings(entries, register.referrals_of(connection, silent)))
-                for outcome in written.outcomes:
-                    outcomes[outcome] += 1
+                note(written)
+                held += written.held
                 outcomes[Outcome.SET_ASIDE] += len(chunk.problems)
-                for problem in chain(chunk.problems, written.problems):
+                for problem in chunk.problems:
                     reasons.append((problem.place.row, problem.field, problem.reason))
+            note(writer.write(held, are_last=True))
             reasons.sort()
         seen = sorted(writer.seen)
         keys = sorted(

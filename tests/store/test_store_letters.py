@@ -23,6 +23,7 @@ from store_entries import (
 )
 
 from dumas_cli.records import Complainant, KindBy, ReplyKind, Status
+from dumas_cli.store import writer
 from dumas_cli.store.written import Outcome
 
 NEW, CHANGED, UNCHANGED, SET_ASIDE = Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.SET_ASIDE
@@ -101,6 +102,28 @@ def test_one_letter_number_to_a_second_agency_does_not_rename_the_first(db, turn
     lay(db, both[::-1] if turned else both)
     assert sorted(name for name, *_ in letters(db)) == sorted([FINANCE.name, POLICE.name])
     assert answered_letters(db) == [(FINANCE.name, "B-1")]
+
+
+@pytest.mark.parametrize("batch", [500, 1])
+def test_a_row_far_below_that_speaks_of_a_letter_keeps_it_from_being_corrected_above(db, batch):
+    """The letter's reply would go to the other agency."""
+    on_file = an_entry(reply=a_reply(MARCH, text="Telah dibayar"))
+    lay(db, [on_file])
+    second = replace(an_entry(), agencies=(POLICE.name,))
+    laid = lay(db, [second, an_entry(number="0002"), an_entry(number="0003"), on_file], batch=batch)
+    assert laid.outcomes == [NEW, NEW, NEW, UNCHANGED]
+    assert answered_letters(db) == [(FINANCE.name, "B-1")]
+    assert lay(db, [second, on_file], batch=batch).outcomes == [UNCHANGED, UNCHANGED]
+
+
+@pytest.mark.parametrize("most", [0, 1, 5])
+def test_of_very_many_rows_that_seem_to_correct_letters_only_some_wait(db, monkeypatch, most):
+    monkeypatch.setattr(writer, "MOST_HELD", most)
+    numbers = ("0001", "0002", "0003")
+    lay(db, [an_entry(number=number) for number in numbers])
+    laid = lay(db, [an_entry(number=number, letter_number="B-7") for number in numbers], batch=1)
+    assert laid.outcomes == [CHANGED, CHANGED, CHANGED]
+    assert [number for _, number, _ in letters(db)] == ["B-7", "B-7", "B-7"]
 
 
 def test_a_corrected_agency_is_known_by_the_day_where_letters_have_no_numbers(db):
