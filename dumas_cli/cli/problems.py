@@ -21,6 +21,7 @@ from dumas_cli.cli.output import say, show
         "dumas problems",
         "dumas problems --file register-2017 --rejects to-mend.xlsx",
         "dumas problems --all --format csv",
+        "dumas problems --close 12 --close 13",
     ),
 )
 def problems(
@@ -45,6 +46,16 @@ def problems(
             "--rejects", metavar="FILE.xlsx", help="Write the open rows, unmasked, to mend them.", show_default=False
         ),
     ] = None,
+    close: Annotated[
+        list[int] | None,
+        typer.Option(
+            "--close",
+            parser=counting_number,
+            metavar="N",
+            help="Close the problem of this number without importing its row; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
     limit: Limit = None,
     db: Db = None,
     settings: SettingsFile = None,
@@ -54,16 +65,21 @@ def problems(
 ) -> None:
     """List the rows that imports set aside and nobody has mended: where they are, what is wrong, what to do.
 
-    Mended in the workbook that --rejects writes, they are imported with it and closed.
+    Mended in the workbook that --rejects writes, they are imported with it and closed. A row that need not be imported,
+    or was mended in its own sheet, where it lacked the number by which it is known again, is closed with --close.
     """
     from dumas_cli.render.problems import problems_document
-    from dumas_cli.workflow.problems import list_problems, write_open_rejects
+    from dumas_cli.workflow.problems import drop_problems, list_problems, write_open_rejects
 
     office = open_office(db, settings)
     words = language(lang, office.settings)
+    batch_closed = drop_problems(office, close) if close else None
     shown = rows_shown(limit, form, output, default=20)
     found = list_problems(office, file=file, batch=batch, closed=closed, limit=shown)
     written = write_open_rejects(office, rejects, lang=words, file=file, batch=batch) if rejects is not None else 0
     show(problems_document(found, lang=words, closed=closed), form=form, output=output, lang=words)
+    if close and batch_closed is not None:
+        closed_ones = ", ".join(map(str, dict.fromkeys(close)))
+        say(f"Closed: {closed_ones} (dumas undo --batch {batch_closed} opens again)")
     if written:
         say(f"Written: {rejects} (unmasked: keep it confidential)")

@@ -89,6 +89,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "closed_mended": ("mended, batch {batch}", "diperbaiki, batch {batch}"),
     "closed_accepted": ("accepted, batch {batch}", "diterima, batch {batch}"),
     "closed_again": ("came again, batch {batch}", "datang lagi, batch {batch}"),
+    "closed_dropped": ("closed without import, batch {batch}", "ditutup tanpa impor, batch {batch}"),
     "closed_attached": ("attached, batch {batch}", "disatukan, batch {batch}"),
     "n_problems": (
         "dumas problems --rejects FILE.xlsx hands the open rows back to be mended.",

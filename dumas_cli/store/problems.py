@@ -19,8 +19,9 @@ Key = tuple[str, int, str]  # source, register year, number
 Handed = tuple[Key | None, Sequence[str]]
 """A row handed back to be mended: the complaint it speaks of, where that is known, and its cells. Personal data."""
 
-HOW = ("mended", "accepted", "again", "attached")
-"""How a problem is closed: its row came mended, or was taken as it is, or came again, or found its complaint."""
+HOW = ("mended", "accepted", "again", "attached", "dropped")
+"""How a problem is closed: its row came mended, or was taken as it is, or came again, or found its complaint, or the
+office says that it need not be imported."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,13 @@ def repeatable_imports(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations(name="0003_closed_by_hand")
+def closed_by_hand(db: Database) -> None:
+    """Rows set aside that are closed without being imported."""
+    for statement in _CLOSED_BY_HAND.split(";\n\n"):
+        db.conn.execute(statement)
+
+
 # Days are ISO text, so that they sort and compare as text; instants end in _at and are UTC.
 _REGISTER = """
 create table changes (
@@ -362,3 +369,37 @@ create table agency_aliases (
 ) strict;
 
 pragma user_version = 2"""
+
+
+# The words of a column's check cannot be added to: the table is made anew.
+_CLOSED_BY_HAND = """
+create table problems_anew (
+  id            integer primary key,
+  import_id     integer not null references imports(id),
+  sheet         text not null,
+  row_number    integer not null,
+  cell          text not null,
+  field         text not null,
+  value         text not null,
+  reason        text not null,
+  remedy        text not null,
+  row_json      text not null,
+  source        text,
+  register_year integer,
+  number        text,
+  closed_by     integer references changes(id),
+  closed_how    text check (closed_how in ('mended', 'accepted', 'again', 'attached', 'dropped'))
+) strict;
+
+insert into problems_anew
+select id, import_id, sheet, row_number, cell, field, value, reason, remedy, row_json, source, register_year, number,
+       closed_by, closed_how
+  from problems order by id;
+
+drop table problems;
+
+alter table problems_anew rename to problems;
+
+create index problems_open on problems(import_id) where closed_by is null;
+
+pragma user_version = 3"""

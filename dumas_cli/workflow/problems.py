@@ -14,7 +14,7 @@ from dumas_cli.render.write import Form, write_document
 from dumas_cli.results import ListedProblem, ProblemList
 from dumas_cli.store import history, problems
 from dumas_cli.store.connection import Connection
-from dumas_cli.store.database import reading
+from dumas_cli.store.database import reading, writing
 from dumas_cli.workflow.office import Office
 
 
@@ -39,6 +39,29 @@ def list_problems(
         total=total,
         open=still_open,
     )
+
+
+def drop_problems(office: Office, numbers: Sequence[int]) -> int:
+    """Close these open problems without importing their rows; returns the batch, which an undo takes back.
+
+    Raises UsageError where one of them is not open, and closes none then; DatabaseError, BusyError.
+    """
+    with writing(office.db) as connection:
+        still_open = problems.open_ids(connection, numbers)
+        if unknown := [number for number in numbers if number not in still_open]:
+            named = ", ".join(map(str, unknown))
+            raise UsageError(
+                f"No open row set aside has the problem number {named}.", remedy="dumas problems lists the open ones."
+            )
+        batch = history.log_change(
+            connection,
+            at=office.at,
+            command=office.command,
+            what=f"close rows set aside {', '.join(map(str, dict.fromkeys(numbers)))}",
+            who=office.who,
+        )
+        problems.close(connection, numbers, change_id=batch, how="dropped")
+    return batch
 
 
 def write_open_rejects(

@@ -253,6 +253,30 @@ def test_the_open_rows_come_back_in_a_workbook_with_their_numbers_for_the_owner_
     assert "Budi Rekaan" in [cell.value for cell in sheet[2]]
 
 
+def numbers_open(desk):
+    return [row["problem_no"] for row in json.loads(desk.ok("problems", "--format", "json"))["tables"]["problems"]["rows"]]
+
+
+def test_a_row_that_need_not_be_imported_is_closed_by_its_number_and_an_undo_opens_it_again(desk):
+    before = numbers_open(desk)
+    ran = desk.run("problems", "--close", "1", "--close", "1")
+    assert "Closed: 1 (dumas undo --batch 3 opens again)" in ran.err
+    assert [*before[1:]] == numbers_open(desk)
+    assert ",dropped," in desk.ok("problems", "--all", "--format", "csv")
+    assert "closed without import, batch 3" in " ".join(desk.ok("problems", "--all", "--format", "md").split())
+    assert "close rows set aside 1" in desk.ok("history")
+    desk.ok("undo", "--yes")
+    assert numbers_open(desk) == before
+
+
+def test_a_number_that_is_not_open_closes_nothing(desk):
+    before = dump(desk.folder / "dumas.db")
+    ran = desk.run("problems", "--close", "1", "--close", "99")
+    assert ran.status == 2
+    assert "No open row set aside has the problem number 99." in ran.err
+    assert dump(desk.folder / "dumas.db") == before
+
+
 def test_where_nothing_is_open_no_workbook_is_written(desk):
     desk.ok("problems", "--file", "register-2", "--rejects", "mend.xlsx")
     assert not (desk.folder / "mend.xlsx").exists()

@@ -116,6 +116,25 @@ def test_a_migration_that_breaks_off_leaves_the_database_as_it_was(old, monkeypa
     assert not list(old.parent.glob("*.part"))
 
 
+def test_rows_set_aside_keep_their_numbers_and_what_closed_them(tmp_path):
+    path = tmp_path / "dumas.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrations.apply(Database(connection), stop_before="0003_closed_by_hand")
+        connection.execute("insert into changes (id, changed_at, command, what) values (1, '2018-01-31', '', '')")
+        connection.execute("insert into imports (id, change_id, file, sha256, profile) values (1, 1, 'r.csv', '', '')")
+        for number, closed in ((4, None), (7, 1)):
+            values = (number, 1, "", 2, "A2", "number", "", "it is blank", "fill it", "[]", "surat", 2017, "3", closed)
+            connection.execute(
+                f"insert into problems values ({', '.join('?' * 14)}, ?)", (*values, "mended" if closed else None)
+            )
+        connection.execute("insert into waiting_responses values (1, 1, 4, 'surat', 2017, '3', '{}', null)")
+        before = connection.execute("select * from problems order by id").fetchall()
+    with reading(path) as connection:
+        assert list(connection.execute("select * from problems order by id")) == before
+        assert list(connection.execute("pragma foreign_key_check")) == []
+        assert list(connection.execute("select problem_id from waiting_responses")) == [(4,)]
+
+
 def test_a_new_database_has_the_tables_that_the_migrations_make(tmp_path):
     path = tmp_path / "new.db"
     with writing(path, create=True):
