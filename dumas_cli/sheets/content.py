@@ -143,11 +143,14 @@ def _kind_of_markup(sample: bytes) -> str | None:
     whole = sample.replace(b"\0", b"").lower()
     if re.search(rb"<(?:\w{1,20}:)?workbook\b", whole) and b"urn:schemas-microsoft-com:office:spreadsheet" in whole:
         return XML2003
+    if b"<office:document" in start:
+        return None
     if start.startswith(_PAGE_STARTS) or b"<table" in whole or b"<html" in whole:
         return HTML
     return None
 
 
+_SYLK_OR_DIF = re.compile(rb"id;p.*?\nc;(?:x\d+;y|y\d+;x)\d+;k|table\r?\n0,1\r?\n\"", re.DOTALL)
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<style", b"<div")
 _MIME_HEADER = re.compile(rb"(?:from|subject|date|x-[\w-]+|content-[\w-]+|message-id): ")
 
@@ -161,6 +164,8 @@ def _refuse_known_others(sample: bytes, where: str) -> None:
     start = _start(sample)
     if start.startswith(b"%pdf"):
         raise SheetError("The file is a PDF.", where=where, remedy="Ask for the spreadsheet it was printed from.")
+    if b"<office:document" in start or _SYLK_OR_DIF.match(start):
+        raise SheetError("dumas does not read this kind of spreadsheet.", where=where, remedy=_SAVE_AS_XLSX)
     if start.startswith(b"<?xml"):
         raise SheetError("The file is XML, not a spreadsheet.", where=where, remedy=_SAVE_AS_XLSX)
     if start.startswith(b"{\\rtf"):

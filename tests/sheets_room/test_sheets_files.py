@@ -26,6 +26,7 @@ from sheets_room_files import (
 )
 
 from dumas_cli.errors import DumasError, ProfileError, SheetError
+from dumas_cli.sheets.content import TEXT, kind_of
 from dumas_cli.sheets.delimited import find_format
 from dumas_cli.sheets.profiles import read_profile
 from dumas_cli.sheets.source import open_source
@@ -124,6 +125,9 @@ def test_line_ends_of_any_system(tmp_path, end):
         (b"\xef\xbb\xbf  <!DOCTYPE HTML PUBLIC><HTML>", "web page"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related", "web page"),
         (b'<?xml version="1.0"?><invoice/>', "XML"),
+        (b'<?xml version="1.0"?>\n<office:document xmlns:xhtml="x"><table:table>', "does not read this kind"),
+        (b'ID;PCALCOOO32\r\nC;X1;Y1;K"No Agenda"', "does not read this kind"),
+        (b'TABLE\r\n0,1\r\n"EXCEL"\r\n', "does not read this kind"),
         (b"%PDF-1.4", "PDF"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a spreadsheet"),
         (b"\x09\x04\x06\0\0\0\x10\0\0\0", "Excel 4"),
@@ -139,6 +143,13 @@ def test_what_is_no_spreadsheet_is_refused_with_a_clear_word(tmp_path, content, 
     path = tmp_path / "kiriman.xls"
     path.write_bytes(content)
     assert what in refused(path).what
+
+
+@pytest.mark.parametrize("content", [b"ID;Perihal\n1;Tanah\n", b"id;p\n", b"TABLE\nTanah\n", b"TABLE,0,1\n"])
+def test_a_csv_that_begins_almost_like_another_kind_is_read(tmp_path, content):
+    path = tmp_path / "kiriman.csv"
+    path.write_bytes(content)
+    assert kind_of(path) == TEXT
 
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path):
