@@ -47,7 +47,11 @@ def import_(
     sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="Read only this sheet.")] = None,
     mapping: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="HEADING=FIELD", help="Give a heading to a field; may be repeated."),
+        typer.Option(
+            "--map",
+            metavar="HEADING=FIELD",
+            help='Give a heading to a field ("Tanggal [C]=sent_on" where several are alike); may be repeated.',
+        ),
     ] = None,
     date_order: Annotated[
         DateOrder | None,

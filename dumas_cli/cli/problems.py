@@ -21,7 +21,7 @@ from dumas_cli.cli.output import say, show
         "dumas problems",
         "dumas problems --file register-2017 --rejects to-mend.xlsx",
         "dumas problems --all --format csv",
-        "dumas problems --close 12 --close 13",
+        "dumas problems --close 1",
     ),
 )
 def problems(

@@ -116,6 +116,8 @@ class AgencyRegistry:
             kinds = BARE.get(reading)
             if kinds:
                 return self._of_place(name, kinds, place)
+        if (part := self._before_ministry(found, year)) is not None:
+            return AgencyMatch(part, "The name is in the registry.", anywhere=True)
         if (without := _not_of_state(found)) is not None and (known := self._lookup(without, year, place)) is not None:
             known, turned = self._as_of(known, year)
             return AgencyMatch(known, turned or "The name is in the registry.", anywhere=True)
@@ -136,6 +138,8 @@ class AgencyRegistry:
             if len(fewer) == 1:
                 reason = "The year of the letter decided." if year else "It is the one that goes by this name now."
                 return AgencyMatch(fewer[0].agency, reason)
+        if not valid and (then := self._turned(left, year)) is not None:
+            return AgencyMatch(then, "The year of the letter decided.")
         fits = sorted((entry.agency for entry in valid or left), key=lambda agency: agency.name)
         names = [agency.name for agency in fits]
         return AgencyMatch(
@@ -143,6 +147,30 @@ class AgencyRegistry:
             f"{' and '.join(names)} fit; which one is meant is not said.",
             lambda: tuple(names[:3]),
         )
+
+    def _turned(self, entries: tuple[_Entry, ...], year: int | None) -> Agency | None:
+        """The one agency that those of a name had become by that year, else the one that they still were."""
+        came = [self._as_of(entry.agency, year)[0] for entry in entries]
+        for ended in (True, False):
+            found = {
+                agency.name: agency
+                for agency, entry in zip(came, entries, strict=True)
+                if _is_valid(agency, year) and _has_ended(entry.agency, year) is ended
+            }
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
+
+    def _before_ministry(self, found: tuple[str, ...], year: int | None) -> Agency | None:
+        """The known directorate general before the name of its ministry ("Ditjen Pajak Kementerian Keuangan")."""
+        begun = begin(unled(core(found)))
+        if begun[: len(_DIRECTORATE)] != _DIRECTORATE:
+            return None
+        for at in range(len(begun) - 1, len(_DIRECTORATE), -1):
+            body = self._lookup(begun[at:], year, None)
+            if body is not None and body.kind == "Kementerian":
+                return self._lookup(begun[:at], year, None)
+        return None
 
     def _of_place(self, name: str, kinds: tuple[str, ...], place: Place | None) -> AgencyMatch:
         """The office of this kind at the row's place: its own, else its province's."""
@@ -166,7 +194,12 @@ class AgencyRegistry:
             now = after
             seen.add(now.name)
         while year is not None and now.valid_from is not None and year < now.valid_from:
-            before = [a for a in self._predecessors.get(now.name, ()) if _is_valid(a, year) and a.name not in seen]
+            # One that ended in another year was taken in, not renamed.
+            before = [
+                a
+                for a in self._predecessors.get(now.name, ())
+                if a.valid_to == now.valid_from and _is_valid(a, year) and a.name not in seen
+            ]
             if len(before) != 1:
                 break
             now = before[0]
@@ -259,7 +292,8 @@ def _indexed(agencies: tuple[Agency, ...]) -> dict[str, tuple[_Entry, ...]]:
                     continue
                 plain = core(words(spelling))
                 index[squeeze(plain)].setdefault(agency.name, _Entry(agency, own))
-                if agency.place_code and own:  # "Polres X": the short form is found by its beginning
+                # "Polres X", "Dirjen X": the short form is found by its beginning.
+                if (agency.place_code and own) or plain[:1] == ("ditjen",):
                     index[squeeze(begin(plain))].setdefault(agency.name, _Entry(agency, own))
     return {spelling: tuple(entries.values()) for spelling, entries in index.items()}
 
@@ -287,19 +321,19 @@ def is_spelt(written: str, alias: str) -> bool:
 _ALWAYS, _ANYWHERE = "always", "anywhere"
 _REMEMBERED = 20_000
 _MOST_NEAR = 3
+_DIRECTORATE = ("direktorat", "jenderal")
 _FEW = 2  # words; more say so much that what begins with them would be found by likeness
 
 # What the beginning of an unknown name says of its kind.
 _KIND_BY_START: dict[tuple[str, ...], tuple[str, ...]] = {
     **BARE,
     ("kementerian",): ("Kementerian",),
-    ("ditjen",): ("Kementerian",),
-    ("dirjen",): ("Kementerian",),
     ("direktorat", "jenderal"): ("Kementerian",),
     ("kecamatan",): ("Pemerintah Kabupaten",),
     ("camat",): ("Pemerintah Kabupaten",),
     ("kelurahan",): ("Pemerintah Kabupaten",),
     ("lurah",): ("Pemerintah Kabupaten",),
+    ("pengadilan",): ("Pengadilan Negeri",),
     ("desa",): ("Pemerintah Kabupaten",),
     ("kades",): ("Pemerintah Kabupaten",),
 }
@@ -335,6 +369,10 @@ def _is_valid(agency: Agency, year: int | None) -> bool:
     return (agency.valid_from is None or agency.valid_from <= year) and (
         agency.valid_to is None or year <= agency.valid_to
     )
+
+
+def _has_ended(agency: Agency, year: int | None) -> bool:
+    return year is not None and agency.valid_to is not None and agency.valid_to < year
 
 
 def _before_change(valid: tuple[_Entry, ...], year: int | None) -> tuple[_Entry, ...]:

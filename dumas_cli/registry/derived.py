@@ -19,6 +19,7 @@ _BRIEF = {"31": "DKI Jakarta", "34": "DI Yogyakarta"}
 # Names of courts and prosecution offices that follow no place name (general knowledge).
 _OWN_NAMES = {
     "13.02": ("Koto Baru",),
+    "18.71": ("Tanjung Karang",),
     "32.04": ("Bale Bandung",),
     "32.02": ("Cibadak",),
     "53.09": ("Bajawa",),

@@ -153,6 +153,8 @@ class PlaceRegistry:
             return self._open("The two place columns name two provinces.", text, None)
         if provinces:
             return PlaceMatch(provinces[0], "Only the province is given.", provinces[0])
+        if known is not None and (fits := self._within(_words(text), known)):
+            return self._choose(fits, text, known)
         return self._open("No place of this name is known.", text, known)
 
     def _choose(self, fits: tuple[Place, ...], text: str, known: Place | None) -> PlaceMatch:
@@ -216,6 +218,12 @@ class PlaceRegistry:
                 if whole.startswith(start):
                     fits = fits or names.get((kind, whole.removeprefix(start)), ())
         return fits
+
+    def _within(self, found: tuple[str, ...], province: Place) -> tuple[Place, ...]:
+        """Places of a province whose spelling holds only with its kind, but which it has no other of ("Makasar")."""
+        names = self._regency_names
+        fits = (*names.get(("kabupaten", squeeze(found)), ()), *names.get(("kota", squeeze(found)), ()))
+        return tuple(place for place in fits if place.province_code == province.code)
 
     def _in_parts(self, text: str) -> tuple[tuple[Place, ...], Place | None] | None:
         """Places named in a cell of several parts ("Kec. Cibinong, Kab. Bogor, Jawa Barat"), and the province."""

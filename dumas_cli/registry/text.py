@@ -41,6 +41,8 @@ _SHORT = {
     "resort": "resor",
     "kementrian": "kementerian",
     "kemetrian": "kementerian",
+    "jendral": "jenderal",
+    "univ": "universitas",
 }
 
 _WRITTEN_OUT = {**_SHORT, **_KINDS}

@@ -17,8 +17,8 @@ from dumas_cli.render.cells import (
     short_place,
     text_cell,
 )
-from dumas_cli.render.numbers import Lang, count_text, day_text, month_text, sparkline_text
-from dumas_cli.render.words import knows, say
+from dumas_cli.render.numbers import Lang, day_text, month_text, sparkline_text
+from dumas_cli.render.words import knows, say, say_count
 from dumas_cli.results import Breakdown, BreakdownRow, YearFigures
 
 CategoryNames = Mapping[str, tuple[str, str]]
@@ -128,8 +128,8 @@ def _year_cells(figures: YearFigures, of_complaints: tuple[str, ...], lang: Lang
 
 
 def _note(last: YearFigures, lang: Lang) -> str:
-    letters, day = count_text(last.referred, lang), day_text(last.known_on, lang)
-    return say(lang, "n_breakdown", n=letters, year=str(last.year), day=day)
+    day = day_text(last.known_on, lang)
+    return say_count(lang, "n_breakdown", last.referred, year=str(last.year), day=day)
 
 
 def _of_complaints(found: Breakdown) -> tuple[str, ...]:

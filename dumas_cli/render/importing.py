@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dumas_cli.privacy import mask_value
 from dumas_cli.records import Cell, Column, Document, KindBy, Problem, ReplyKind, Table
 from dumas_cli.render.cells import EXACT, SUM, advice, count_cell, text_cell
 from dumas_cli.render.numbers import Lang, count_text, day_text
-from dumas_cli.render.words import knows, say
+from dumas_cli.render.words import knows, say, say_count
 from dumas_cli.results import ChangedValue, FileResult, ImportResult, MissingComplaints, OpenName, RowDiff
 
 FIRST = 20
@@ -26,7 +27,7 @@ def import_summary_document(result: ImportResult, *, lang: Lang, first: int = FI
     problems = [problem for file in result.files for problem in file.problems]
     changed = [value for file in result.files for value in file.changed_values]
     kept = [value for file in result.files for value in file.kept_values]
-    unknown = [name for file in result.files for name in file.open_names]
+    unknown = _together(name for file in result.files for name in file.open_names)
     tables = [
         _files_table(result.files, lang),
         *(_details_table(number, file, lang) for number, file in enumerate(result.files, start=1)),
@@ -40,10 +41,10 @@ def import_summary_document(result: ImportResult, *, lang: Lang, first: int = FI
     return Document(
         title=say(lang, "import_title_dry" if result.dry_run else "import_title"),
         headline=(
-            say(
+            say_count(
                 lang,
                 "import_headline",
-                read=count_text(read, lang),
+                read,
                 new=count_text(new, lang),
                 changed=count_text(changed_rows, lang),
                 unchanged=count_text(unchanged, lang),
@@ -93,34 +94,38 @@ def _files_table(files: Sequence[FileResult], lang: Lang) -> Table:
 
 
 def _details_table(number: int, file: FileResult, lang: Lang) -> Table:
-    rows = tuple(
-        (text_cell(key, say(lang, f"d_{key}")), text_cell(value)) for key, value in _details(file, lang) if value
-    )
-    return Table(f"file_{number}", file.file, (Column("item", ""), Column("value", "")), rows)
+    rows: list[tuple[Cell, ...]] = []
+    before = ""
+    for key, value in _details(file, lang):
+        if value:
+            # What there are several of is named once.
+            rows.append((text_cell(key, "" if key == before else say(lang, f"d_{key}")), text_cell(value)))
+            before = key
+    return Table(f"file_{number}", file.file, (Column("item", ""), Column("value", "")), tuple(rows))
 
 
 def _details(file: FileResult, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "match", _match(file.match, lang)
     yield "already", say(lang, "already", batch=count_text(file.already, lang)) if file.already else ""
     yield "exported_on", day_text(file.exported_on, lang) if file.exported_on else ""
-    yield "warnings", " ".join(file.warnings)
-    yield "merged", say(lang, "merged", n=count_text(file.merged, lang)) if file.merged else ""
-    yield "kept", say(lang, "kept", n=count_text(file.kept, lang)) if file.kept else ""
+    yield from (("warnings", warning) for warning in file.warnings)
+    yield "merged", say_count(lang, "merged", file.merged) if file.merged else ""
+    yield "kept", say_count(lang, "kept", file.kept) if file.kept else ""
     yield "missing", _missing(file.missing, lang) if file.missing else ""
-    yield "waiting", say(lang, "waiting", n=count_text(file.waiting, lang)) if file.waiting else ""
-    yield "attached", say(lang, "attached", n=count_text(file.attached, lang)) if file.attached else ""
-    yield "mended", say(lang, "mended", n=count_text(file.mended, lang)) if file.mended else ""
-    yield "again", say(lang, "again", n=count_text(file.again, lang)) if file.again else ""
+    yield "waiting", say_count(lang, "waiting", file.waiting) if file.waiting else ""
+    yield "attached", say_count(lang, "attached", file.attached) if file.attached else ""
+    yield "mended", say_count(lang, "mended", file.mended) if file.mended else ""
+    yield "again", say_count(lang, "again", file.again) if file.again else ""
     yield "sheets_used", ", ".join(name for name in file.sheets_used if name)
     yield (
         "sheets_skipped",
         "; ".join(f"{s.name} ({s.reason})" for s in file.sheets_skipped),
     )
-    yield "skipped_lines", count_text(file.skipped_lines, lang) if file.skipped_lines else ""
+    yield "skipped_lines", say_count(lang, "skipped_lines", file.skipped_lines) if file.skipped_lines else ""
     yield "unclaimed", "; ".join(_heading(sheet, heading) for sheet, heading in file.unclaimed)
     yield (
         "reply_kinds",
-        ", ".join(
+        "; ".join(
             say(lang, f"kind_by_{kind.value}", n=count_text(file.reply_kinds[kind], lang))
             for kind in KindBy
             if file.reply_kinds.get(kind)
@@ -139,10 +144,10 @@ def _match(told: str, lang: Lang) -> str:
 def _missing(missing: MissingComplaints, lang: Lang) -> str:
     named = ", ".join(missing.labels[:FIRST])
     more = missing.count - min(len(missing.labels), FIRST)
-    return say(
+    return say_count(
         lang,
         "missing",
-        n=count_text(missing.count, lang),
+        missing.count,
         first=_day(missing.first_day, lang),
         last=_day(missing.last_day, lang),
         named=f"{named}, +{count_text(more, lang)}" if more else named,
@@ -154,6 +159,15 @@ def _heading(sheet: str, heading: str) -> str:
 
 
 # --------------------------------------------------------------------------- what to look at
+
+
+def _together(names: Iterable[OpenName]) -> list[OpenName]:
+    """The open names of all files, the same ones as one, those on most rows first."""
+    found: dict[tuple[str, str], OpenName] = {}
+    for name in names:
+        there = found.get((name.kind, name.written))
+        found[name.kind, name.written] = replace(there, rows=there.rows + name.rows) if there else name
+    return sorted(found.values(), key=lambda name: -name.rows)
 
 
 def _unknown_table(unknown: Sequence[OpenName], first: int, lang: Lang) -> Table:
@@ -279,8 +293,15 @@ def _misread(field: str, value: str, lang: Lang) -> Cell:
 
 
 def _may_be_a_person(field: str, value: str) -> bool:
-    """Whether words stand where a day or a number belongs: in a shifted row that may be the complainant's name."""
+    """Whether words stand where a day or a number belongs: in a shifted row that may be the complainant's name.
+
+    So may two or more words where one of a fixed list belongs, if they are written as names are.
+    """
     name = field.rpartition(".")[2]
+    if value.startswith("#"):  # a formula error
+        return False
+    if name in _OF_FIXED_LISTS:
+        return any(word[:1].isupper() for word in value.split()[1:])
     return (name.endswith("_on") or name in {"number", "register_year"}) and not _NUMBERED.fullmatch(value.strip())
 
 
@@ -292,6 +313,7 @@ def field_text(field: str, lang: Lang) -> str:
     return field
 
 
+_OF_FIXED_LISTS = frozenset({"status", "classification", "secrecy", "reply_kind", "method"})
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _KINDS = re.compile(rf"\((?:{'|'.join(ReplyKind)})\)")
 _WORDS = {"status": "status", "kind": "reply", "classification": "class", "secrecy": "secrecy"}

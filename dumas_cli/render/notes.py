@@ -33,11 +33,11 @@ def report_notes(report: YearlyReport, lang: Lang, same_age: bool) -> tuple[str,
 
 
 def _letters(key: str, figures: YearFigures, lang: Lang) -> str:
-    return say(
+    return say_count(
         lang,
         key,
+        figures.referred,
         year=str(figures.year),
         day=day_text(figures.known_on, lang),
         answered=count_text(figures.answered, lang),
-        referred=count_text(figures.referred, lang),
     )

@@ -35,7 +35,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "sheet_limits": ("Limits", "Batas"),
     "sheet_left_out": ("Left out", "Tidak dikunjungi"),
     "sheet_files": ("Files", "Berkas"),
-    "sheet_open_names": ("Unknown names", "Nama di luar daftar"),
+    "sheet_open_names": ("Open names", "Nama belum pasti"),
     "sheet_changed_values": ("Changed", "Berubah"),
     "sheet_problems": ("Set aside", "Disisihkan"),
     "sheet_reference": ("Reference files", "Berkas acuan"),

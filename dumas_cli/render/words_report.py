@@ -77,10 +77,18 @@ PHRASES: dict[str, tuple[str, str]] = {
         "A letter counts once, in the year it was sent; one returned as misdirected is counted apart.",
         "Satu surat dihitung sekali, pada tahun dikirim; yang dikembalikan karena salah alamat dihitung terpisah.",
     ),
-    "n_counts": ("{answered} of {referred} letters of {year}", "{answered} dari {referred} surat tahun {year}"),
+    "n_counts": ("{answered} of {n} letters of {year}", "{answered} dari {n} surat tahun {year}"),
+    "n_counts_one": (
+        "{answered} of 1 letter of {year}",
+        "{answered} dari 1 surat tahun {year}",
+    ),
     "n_counts_known_on": (
-        "{answered} of {referred} letters of {year} by {day}",
-        "{answered} dari {referred} surat tahun {year} sampai {day}",
+        "{answered} of {n} letters of {year} by {day}",
+        "{answered} dari {n} surat tahun {year} sampai {day}",
+    ),
+    "n_counts_known_on_one": (
+        "{answered} of 1 letter of {year} by {day}",
+        "{answered} dari 1 surat tahun {year} sampai {day}",
     ),
     "n_same_age": ("At the same age: {counts}.", "Pada umur sama: {counts}."),
     "n_unfinished": (
@@ -110,6 +118,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "n_breakdown": (
         "{n} letters of {year} as known on {day}; those returned are not among them.",
         "{n} surat tahun {year}, keadaan {day}; yang dikembalikan tidak termasuk.",
+    ),
+    "n_breakdown_one": (
+        "1 letter of {year} as known on {day}; those returned are not among them.",
+        "1 surat tahun {year}, keadaan {day}; yang dikembalikan tidak termasuk.",
     ),
     "n_untracked": (
         "This source records no response dates and is in none of the figures above: closed is what the source says.",

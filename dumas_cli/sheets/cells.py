@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -50,15 +50,47 @@ class ErrorCell(str):
     __slots__ = ()
 
 
+class AgencyCell(tuple[str, ...]):
+    """The agencies of a cell that also says of itself that no letter was sent: often none are left.
+
+    ``unsent`` are the profile's words for that which the cell holds, such as "arsip".
+    """
+
+    unsent: tuple[str, ...]
+
+    def __new__(cls, names: Iterable[str], unsent: Iterable[str]) -> AgencyCell:
+        """The names, and the words that are none."""
+        made = super().__new__(cls, names)
+        made.unsent = tuple(unsent)
+        return made
+
+
 FORMULA_ERROR = Trouble(
     "The cell holds a formula error.", "Mend the formula in the sheet, or write the value in its place."
 )
 
+UNSTORED_CELL = ErrorCell("#CALC!")
+"""Stands in a row for a formula whose result is not stored in the file."""
+
+UNSTORED_RESULT = Trouble(
+    "The cell holds a formula whose result is not stored in the file.",
+    "Open the file in Excel or LibreOffice, save it, and import it again; or write the value in its place.",
+)
 
 NARROW_COLUMN = Trouble(
     "The cell holds number signs only: its column was too narrow to show the value when the file was saved.",
     "Widen the column and save the file again, or write the value in its place.",
 )
+
+
+DITTO_WORDS = frozenset(
+    form(word)
+    for word in ("sda", "s.d.a", "s.d.a.", "idem", "ditto", '"', "''", "〃")
+    for form in (str, str.upper, str.capitalize)
+)
+"""Words that stand for the cell above, as they are written."""
+
+DITTO = Trouble("The cell only points to the one above it.", "Write the value itself.")
 
 
 def lost_value(value: Cell) -> Trouble | None:
@@ -67,7 +99,7 @@ def lost_value(value: Cell) -> Trouble | None:
     A csv has formula errors as texts: "#N/A", "#REF!", "Err:502". Only a cell that holds nothing else is one.
     """
     if isinstance(value, ErrorCell):
-        return FORMULA_ERROR
+        return UNSTORED_RESULT if value == UNSTORED_CELL else FORMULA_ERROR
     if not isinstance(value, str) or ("#" not in value and ":" not in value):
         return None
     text = value.strip()
@@ -114,13 +146,16 @@ def tidy(value: Cell) -> str | None:
 
 
 def is_blank(text: str | None, more: Collection[str] = ()) -> bool:
-    """Whether a tidied text stands for an empty cell: nothing at all, "-", "N/A", "nihil"... or a word of ``more``."""
+    """Whether a tidied text stands for an empty cell: nothing at all, "-", "N/A", "nihil"... or a word of ``more``.
+
+    An apostrophe in front is what some programs put before a text that might be taken for a number.
+    """
     if text is None:
         return True
     if len(text) > LONGEST_BLANK_WORD:
         return False
-    word = text.casefold()
-    return word in BLANK_WORDS or word in more
+    word = text.casefold().removeprefix("'")
+    return not word or word in BLANK_WORDS or word in more
 
 
 def plain(text: str) -> str:
@@ -146,17 +181,26 @@ def holds_phrase(plain_text: str, phrases: Collection[str]) -> bool:
     return False
 
 
+def word_of(plain_text: str, words: Iterable[str]) -> str | None:
+    """The one of a profile's ``plain`` words that a text is; one that ends in "*" is any text that begins so."""
+    begun = None
+    for word in words:
+        if word == plain_text:
+            return word
+        if begun is None and word[-1:] == "*" and plain_text.startswith(word[:-1]):
+            begun = word
+    return begun
+
+
 def read_number(value: Cell) -> Number | Trouble | None:
     """A number of the register, without leading zeros, and the year where the cell names it.
 
     "0412", 412.0, "412.0" and "1.102" (a thousand's dot) are numbers of figures only; "412/2017" and "2017/0412" name
-    the year as well (1945 to 2099). "No. 412" and "412." are 412. Any other text is kept as written.
+    the year as well (1945 to 2099). "No. 412" and "412." are 412. Any other text with a figure is kept as written; one
+    without any ("Jan", a name from the next column) is no number.
     """
     if isinstance(value, (date, time, timedelta)):
-        return Trouble(
-            "The number has been turned into a date or time by the spreadsheet program.",
-            "Format the column as text and write the number again.",
-        )
+        return _A_DATE
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         if not 0 <= value < 1e15 or value != int(value):
             return Trouble("The number is not a whole number.", "Write the agenda number as in the register, e.g. 412.")
@@ -173,7 +217,15 @@ def read_number(value: Cell) -> Number | Trouble | None:
         return Number(text.replace(".", ""))
     if match := _TWO_FIGURES.fullmatch(text):
         return _number_with_year(text, match[1], match[2])
-    return lost_value(text) or Number(text)
+    if text in DITTO_WORDS:
+        return DITTO
+    if lost := lost_value(text):
+        return lost
+    if _BECAME_A_DATE.fullmatch(text):
+        return _A_DATE
+    if not _ANY_FIGURE.search(text):
+        return _NO_FIGURE
+    return ROUNDED_NUMBER if _POWER.fullmatch(text) else Number(text)
 
 
 def read_year(value: Cell) -> int | Trouble | None:
@@ -207,6 +259,16 @@ def read_kk(value: Cell) -> str | Trouble | None:
     return _sixteen_figures(value, ROUNDED_KK, _NO_KK)
 
 
+def phone_of(text: str) -> str | Trouble:
+    """The telephone number that a tidied text is, or why it is what the spreadsheet program left of one: "8.12E+10"."""
+    return ROUNDED_PHONE if _SCIENTIFIC.fullmatch(text) else text.removeprefix("'")
+
+
+def letter_number_of(text: str) -> str | Trouble:
+    """Likewise the number of a letter: "1.2E+05" is none, but one such as 12E5 may be meant so."""
+    return ROUNDED_NUMBER if _POWER.fullmatch(text) else text
+
+
 def split_agencies(value: Cell) -> tuple[str, ...]:
     """The agencies a cell names, in order, each once: split at ";", "|", line breaks and "1. ... 2. ..." numbering.
 
@@ -222,17 +284,26 @@ def split_agencies(value: Cell) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def read_agencies(value: Cell) -> tuple[str, ...] | Trouble | None:
-    """As ``split_agencies``, None for a blank; a cell of figures only is no name."""
+def read_agencies(value: Cell, unsent: Collection[str] = ()) -> tuple[str, ...] | Trouble | None:
+    """As ``split_agencies``, None for a blank; a cell of figures only is no name.
+
+    ``unsent`` are ``plain`` words (see ``word_of``) for a letter that was not sent: they are no agency, also with a
+    remark in brackets behind them, and the cell is an ``AgencyCell``.
+    """
     text = tidy(value)
     if text is None or is_blank(text):
         return None
+    if text in DITTO_WORDS:
+        return DITTO
     names = split_agencies(text)
     if lost := lost_value(text):
         return lost
     if not names or not any(letter.isalpha() for letter in text):
         return Trouble("The cell names no agency.", "Write the agency's name.")
-    return names
+    told = {name: word for name in names if (word := _unsent(name, unsent)) is not None} if unsent else {}
+    if not told:
+        return names
+    return AgencyCell((name for name in names if name not in told), dict.fromkeys(told.values()))
 
 
 # --------------------------------------------------------------------------- helpers
@@ -245,6 +316,22 @@ ROUNDED_NIK, ROUNDED_KK = (
         "Format the cell as text and write the 16 figures again, or leave it blank.",
     )
     for name in ("NIK", "KK number")
+)
+ROUNDED_PHONE = Trouble(
+    "The telephone number was rounded by the spreadsheet program; its last figures are lost.",
+    "Format the cell as text and write the number again, or leave it blank.",
+)
+ROUNDED_NUMBER = Trouble(
+    "The number was rounded by the spreadsheet program; its last figures are lost.",
+    "Format the cell as text and write the number again.",
+)
+_A_DATE = Trouble(
+    "The number has been turned into a date or time by the spreadsheet program.",
+    "Format the column as text and write the number again.",
+)
+_NO_FIGURE = Trouble(
+    "The number has no figure in it, so the row's cells may stand in the wrong columns.",
+    "Write the agenda number as in the register, e.g. 412.",
 )
 _NO_NIK, _NO_KK = (
     Trouble(f"The {name} is not 16 figures.", "Write the 16 figures as text, or leave the cell blank.")
@@ -267,6 +354,10 @@ _BEFORE_NUMBER = re.compile(r"^'?\s*(?:(?:no|nomor|nomer)\b[\s.:]*(?=\d))?", re.
 _FIGURES = re.compile(r"(\d+)(?:\.0+)?", re.ASCII)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
 _TWO_FIGURES = re.compile(r"(\d{1,8})\s*[/-]\s*(\d{1,8})", re.ASCII)
+_ANY_FIGURE = re.compile(r"\d")
+_SHORT_MONTHS = "jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|nop|des|dec"
+_BECAME_A_DATE = re.compile(rf"\d{{1,2}}-(?:{_SHORT_MONTHS})|(?:{_SHORT_MONTHS})-\d\d", re.ASCII | re.IGNORECASE)
+_POWER = re.compile(r"\d(?:[.,]\d+)?\s*e\+\d+", re.ASCII | re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?\s*e\s*\+?\s*\d+", re.ASCII | re.IGNORECASE)
 _GROUPED_BY_THREE = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3}){4,}(?:[.,]\d+)?", re.ASCII)
 _WITH_DECIMALS = re.compile(r"(\d+)[.,]0+", re.ASCII)
@@ -274,7 +365,19 @@ _NIK_DRESSING = re.compile(r"[\s.'’`-]+")
 _PARTING = re.compile(r"[;|\n]+")
 _NUMBERING = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)](?=\s*[^\s\d.])\s*")
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}[.)](?=\s*\D)|[-–•*·])\s*")
+_JOINED = re.compile(r"[,/&+]|\bdan\b", re.IGNORECASE)
+_REMARKED = re.compile(r"([^()]+)\(.*\)", re.DOTALL)
 _LINE_ENDS = re.compile(r"_x000[dD]_\r?\n|_x000[dD]_|\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def _unsent(name: str, words: Collection[str]) -> str | None:
+    found = word_of(plain(name), words)
+    if found is None and (match := _REMARKED.fullmatch(name)):
+        found = word_of(plain(match[1]), words)
+    if found is None and len(parts := _JOINED.split(name)) > 1:
+        each = [word_of(plain(part), words) for part in parts]  # "arsip/internal", but not "arsip, Polri"
+        found = each[0] if all(each) else None
+    return found
 
 
 def _sixteen_figures(value: Cell, rounded: Trouble, wrong: Trouble) -> str | Trouble | None:

@@ -61,11 +61,12 @@ class Container:
         return self._items[name].file_size
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        """The part's bytes, in pieces of a megabyte at most."""
+        """The part's bytes, in pieces of a megabyte at most; that they are others than were packed shows at the end."""
         item = self._items[name]
         self._seek_content(item)
         packed, left = item.compress_size, item.file_size
         inflater = zlib.decompressobj(-zlib.MAX_WBITS) if item.compress_type == zipfile.ZIP_DEFLATED else None
+        check = 0
         while packed:
             taken = self._file.read(min(_STEP, packed))
             if not taken:
@@ -78,14 +79,18 @@ class Container:
                 if left < 0:
                     raise _lies(self.where)
                 if piece:
+                    check = zlib.crc32(piece, check)
                     yield piece
         if inflater:
             if (piece := inflater.flush()) and (left := left - len(piece)) >= 0:
+                check = zlib.crc32(piece, check)
                 yield piece
             if not inflater.eof:
                 raise EOFError("the part breaks off")
         if left:
             raise _lies(self.where) if left < 0 else ValueError("the part holds less than it claims")
+        if check != item.CRC:
+            raise zipfile.BadZipFile("the part holds other bytes than were packed")
 
     def read(self, name: str, most: int = MOST_PART_BYTES) -> bytes:
         """The whole part. Raises SheetError where it claims more than ``most`` bytes."""

@@ -170,15 +170,18 @@ class OrderEvidence:
         "all": some dates cannot be read in this order and none speaks for it; the import must stop. "some": dates speak
         for it as well; those that cannot be read are set aside. "none": every date can be read.
         """
-        against = self._against(order)
-        if not against:
+        if not self._against(order):
             return "none"
-        rivals = 0
-        for orders in against:
-            rivals |= orders
-        bit = _BITS[order]
-        supported = any(orders & bit and rivals & ~orders for orders, dates in self._readable.items() if dates)
-        return "some" if supported else "all"
+        return "some" if self._supporting(order) else "all"
+
+    def bears_out(self, order: str) -> bool:
+        """Whether the dates that cannot be read in an ``order`` that was given are slips of the pen.
+
+        So they are where each stands against ten or more that speak for it; then nothing makes the column's other
+        dates doubtful. True where every date can be read.
+        """
+        against = sum(self._readable[orders] for orders in self._against(order))
+        return self._supporting(order) >= _TO_ONE * against
 
     def contradiction(self, order: str, column: str) -> tuple[str, str]:
         """What speaks against the given ``order`` in ``column`` ('column "Tgl"'), and the remedy."""
@@ -261,12 +264,21 @@ class OrderEvidence:
             found.append(Proof("day or month", seen[_DAY | _MONTH], self._examples[_DAY | _MONTH]))
         return tuple(found)
 
+    def _supporting(self, order: str) -> int:
+        """How many dates can be read in this order, but not in one of those that dates against it are read in."""
+        rivals = 0
+        for orders in self._against(order):
+            rivals |= orders
+        bit = _BITS[order]
+        return sum(dates for orders, dates in self._readable.items() if orders & bit and rivals & ~orders)
+
     def _against(self, order: str) -> list[int]:
         bit = _BITS[order]
         return [orders for orders, dates in self._readable.items() if dates and not orders & bit]
 
 
 _LAST_MONTH = 12
+_TO_ONE = 10
 _ENOUGH = 3  # true dates, and dates as text, from which on a column looks turned round
 
 _DAY, _MONTH, _YEAR = 1, 2, 4

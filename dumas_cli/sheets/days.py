@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
-from dumas_cli.sheets.cells import Cell, ErrorCell, OtherOrder, Trouble, is_blank, lost_value, tidy
+from dumas_cli.sheets.cells import DITTO, DITTO_WORDS, Cell, ErrorCell, OtherOrder, Trouble, is_blank, lost_value, tidy
 
 EARLIEST_PLAUSIBLE = date(1945, 1, 1)
 """A day before this one is read, and worth a warning: ``doubt_about``."""
@@ -86,6 +86,8 @@ def day_of(
     text = tidy(value)
     if text is None or is_blank(text) or _NOT_YET.match(text):
         return None
+    if text in DITTO_WORDS:
+        return DITTO
     if len(text) > _LONGEST:
         return Trouble("The cell holds more than a date.", _WRITE_IT)
     return _from_text(_levelled(text), order, formats, date1904)
@@ -134,7 +136,7 @@ def full_year(figures: str) -> int:
 
 _WRITE_IT = "Write one date, e.g. 31/12/2017."
 _LOOK_IT_UP = "Look the date up in the letter and write it again."
-_NOT_YET = re.compile(r"(?:belum|blm)\b[^\d]*$|not yet$", re.IGNORECASE | re.ASCII)
+_NOT_YET = re.compile(r"(?:belum|blm|(?:tidak|tdk) ada)\b[^\d]*$|not yet$", re.IGNORECASE | re.ASCII)
 _A_TIME = Trouble("The cell is a time, not a date.", _WRITE_IT)
 _NO_DATE = Trouble("The cell is not a date.", _WRITE_IT)
 _NO_SUCH_DAY = Trouble("There is no such day in the calendar.", _LOOK_IT_UP)
@@ -203,7 +205,7 @@ _OTHER_MONTHS = frozenset(_OTHER_NAMES.split())
 _OTHER_YEAR = re.compile(r"\d{4}\s*(?:h|ah|hijri|hijriy?ah|jawa|aj|saka)\b", re.ASCII)
 _INCOMPLETE = re.compile(
     r"(?:\d{1,2}\s*[/.-]?\s*)?([a-z]{3,9})[\s.,/'’-]*(?:\d{4}|\d{1,2})?|\d{1,2}\s*[/.-]\s*\d{4}|\d{4}\s*[/.-]\s*\d{1,2}"
-    r"|\d{1,2}\s*[/-]\s*\d{1,2}|(?:19|20)\d\d",
+    r"|\d{1,2}\s*[/-]\s*\d{1,2}|(?:19|20)\d\d(?:\s*[/-]\s*(?:19|20)\d\d)?",
     re.ASCII,
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -228,8 +228,11 @@ class _Writer:
                 wanted["copy_only"] = model.copy_words
             if any(name.startswith("reminder_") for name in self.by_field):
                 wanted["reminder_marks"], wanted["no_reminder"] = model.reminder_marks, model.no_reminder
-        if wanted:
-            parts.append("\n".join(["[words]", *(f"{key} = {_list(list(words))}" for key, words in wanted.items())]))
+        if "agencies" in self.by_field:
+            wanted["no_agency"] = next((one.no_agency for one in self.profiles if one.no_agency), ())
+        lines = [f"{key} = {_list(list(words))}" for key, words in wanted.items() if words]
+        if lines:
+            parts.append("\n".join(["[words]", *lines]))
         return "\n\n".join(parts)
 
     def _sheet(self) -> str:

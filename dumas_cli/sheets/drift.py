@@ -50,10 +50,18 @@ def drift(before: Sequence[str], now: Sequence[str], profile: Profile) -> Drift:
 
 
 def sentences(found: Drift, profile: Profile) -> tuple[str, ...]:
-    """The changes as warnings, each with what it means for the import; none where nothing has changed."""
-    told = [_of_renamed(old, new, profile) for old, new in found.renamed]
-    told += [_of_missing(heading, profile) for heading in found.missing]
-    told += [_of_new(heading, profile) for heading in found.new]
+    """The changes as warnings, one a kind, with what each means for the import; none where nothing has changed."""
+    renamed = [(f'"{old}" is now "{new}"', _of_renamed(old, new, profile)) for old, new in found.renamed]
+    missing = [(f'"{heading}"', _of_missing(heading, profile)) for heading in found.missing]
+    new = [(f'"{heading}"', _of_new(heading, profile)) for heading in found.new]
+    told = [
+        f"{kind} since the last import: {_grouped(changes)}."
+        for kind, changes in (("Renamed headings", renamed), ("Missing headings", missing), ("New headings", new))
+        if changes
+    ]
+    lost = [f'--map "{after}={name}"' for before, after in found.renamed if (name := _unread(before, after, profile))]
+    if lost:
+        told[0] += f" To read {'it' if len(lost) == 1 else 'them'}: {' '.join(lost)}."
     return tuple(told)
 
 
@@ -83,23 +91,34 @@ def _same(old: str, new: str, profile: Profile) -> float:
     return score if score >= ALIKE else 0.0
 
 
+def _unread(old: str, new: str, profile: Profile) -> str:
+    """The field that was read of a heading and, now that it is renamed, is not any more; "" for none."""
+    before = _field(old, profile)
+    return "" if _field(new, profile) else before
+
+
 def _of_renamed(old: str, new: str, profile: Profile) -> str:
-    before, after = _field(old, profile), _field(new, profile)
-    changed = f'The heading "{old}" of the last import is now "{new}"'
-    if before and not after:
-        return f'{changed}, which no field claims: {before} is not read. To read it: --map "{new}={before}".'
-    return f"{changed}, read as {after}." if after else f"{changed}; no field claims it."
+    if name := _unread(old, new, profile):
+        return f"{name} is not read"
+    after = _field(new, profile)
+    return f"read as {after}" if after else "not used"
 
 
 def _of_missing(heading: str, profile: Profile) -> str:
     name = _field(heading, profile)
-    gone = f'The heading "{heading}" of the last import is missing'
-    return f"{gone}: nothing is read for {name}." if name else f"{gone}; no field claimed it."
+    return f"{name} is not read" if name else "not used before"
 
 
 def _of_new(heading: str, profile: Profile) -> str:
     name = _field(heading, profile)
-    came = f'The heading "{heading}" is new since the last import'
     if name:
-        return f"{came}, read as {name}."
-    return f"{came}; it is kept as extra." if profile.keeps(heading) else f"{came}; no field claims it."
+        return f"read as {name}"
+    return "kept as extra" if profile.keeps(heading) else "not used"
+
+
+def _grouped(changes: Sequence[tuple[str, str]]) -> str:
+    """The changes, those that mean the same together: '"A", "B" (not used); "C" (read as note)'."""
+    by_meaning: dict[str, list[str]] = {}
+    for change, meaning in changes:
+        by_meaning.setdefault(meaning, []).append(change)
+    return "; ".join(f"{', '.join(some)} ({meaning})" for meaning, some in by_meaning.items())

@@ -19,7 +19,7 @@ from dumas_cli.records import (
     Secrecy,
     Status,
 )
-from dumas_cli.sheets.cells import Number, Trouble, holds_phrase, plain, split_agencies
+from dumas_cli.sheets.cells import AgencyCell, Number, Trouble, holds_phrase, plain, split_agencies
 from dumas_cli.sheets.profiles import Profile
 from dumas_cli.sheets.readers import REMINDERS
 
@@ -56,7 +56,7 @@ class EntryMaker:
         reply = self._reply(given)
         if isinstance(reply, tuple):
             return reply
-        agencies = _agencies(given) or self.agencies
+        agencies = _agencies(given, self.agencies)
         if not agencies and (trouble := self._needs_agency(given, reply)) is not None:
             return trouble
         visit = _visit(given)
@@ -104,6 +104,8 @@ class EntryMaker:
     def kind_of_text(self, text: str) -> tuple[ReplyKind | None, KindBy]:
         """What the words of a reply say of its kind, None for no reply at all; substantive where they say nothing."""
         bare = plain(text)
+        if bare in _NO_REPLY:
+            return None, KindBy.WORDS
         for phrase, kind in self.phrases:
             if phrase in bare and holds_phrase(bare, (phrase,)):
                 return kind, KindBy.WORDS
@@ -203,8 +205,14 @@ class EntryMaker:
         if "agencies" not in self.columns:
             return None
         told = reply is not None or any(given.get(name) for name in ("sent_on", "returned_on", *REMINDERS))
-        if not told:
+        is_denied = isinstance(given.get("agencies"), AgencyCell)
+        if not told and not (is_denied and is_numbered(_text(given, "letter_number"))):
             return None
+        if is_denied:
+            return "agencies", Trouble(
+                "The cell says that no letter was sent, but a letter, reminder or reply is told of.",
+                "Write the agency the letter went to, or clear what is told of a letter.",
+            )
         return "agencies", Trouble(
             "A letter, reminder or reply is told of, but not the agency.", "Write the agency the letter went to."
         )
@@ -229,6 +237,11 @@ class EntryMaker:
         return days or (None,) * (0 if note is None else self.reminders_told(note))
 
 
+def is_numbered(letter_number: str | None) -> bool:
+    """Whether a cell of letter numbers tells of a letter: some hold "arsip" or "belum" instead."""
+    return letter_number is not None and _FIGURE.search(letter_number) is not None
+
+
 def _day(given: Given, name: str) -> date | None:
     value = given.get(name)
     return value if isinstance(value, date) else None
@@ -239,9 +252,10 @@ def _text(given: Given, name: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _agencies(given: Given) -> tuple[str, ...]:
+def _agencies(given: Given, default: tuple[str, ...]) -> tuple[str, ...]:
+    """The agencies of a row; a cell that says that no letter was sent is no blank."""
     value = given.get("agencies")
-    return value if isinstance(value, tuple) else ()
+    return value if isinstance(value, tuple) else default
 
 
 def _visit(given: Given) -> EntryVisit | FieldTrouble | None:
@@ -254,6 +268,7 @@ def _visit(given: Given) -> EntryVisit | FieldTrouble | None:
     return EntryVisit(visited_on, method if isinstance(method, Method) else None, outcome)
 
 
+_FIGURE = re.compile(r"\d", re.ASCII)
 _FOUR_FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NOBODY = Complainant()
 
@@ -266,6 +281,8 @@ def _complainant(given: Given) -> Complainant:
     return _NOBODY
 
 
+# As the whole of a reply; in a longer one they may stand for something else.
+_NO_REPLY = frozenset({"belum", "blm", "tidak", "tdk", "belum ada", "blm ada", "tdk ada", "tidak menjawab", "menunggu"})
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _NOT_YET = ("perlu", "akan", "belum", "agar", "mohon", "siapkan", "tanpa", "buat", "dibuatkan", "menunggu")
 

@@ -6,6 +6,7 @@ gigabytes. So the rectangle is measured first, by the cells that are there and n
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,10 +21,11 @@ from dumas_cli.sheets.binary import (
 )
 from dumas_cli.sheets.container import MOST_PART_BYTES, Container, Damage, plain
 from dumas_cli.sheets.content import ODS, XLS, XLSB, XLSX, broken
+from dumas_cli.sheets.heading import column_letters
 from dumas_cli.sheets.pieces import Pieces
 from dumas_cli.sheets.xlsx_cells import (
+    MOST_UNSTORED,
     Reach,
-    column_letters,
     reach_of,
     reach_of_filled,
     read_attributes,
@@ -38,7 +40,7 @@ MOST_CELLS = 20_000_000
 MOST_SHOWN_BYTES = 4_000_000_000
 """What the shared texts of an xlsx may take together when each is counted as often as a cell shows it, in bytes."""
 
-Loader = Callable[[Container, str, str, Sequence[str], int], Pieces | None]
+Loader = Callable[[Container, str, str, Sequence[str], int, bool], Pieces | None]
 """Loads a sheet while it is unpacked, or does not: see ``load_in_pieces``."""
 
 
@@ -46,8 +48,9 @@ Loader = Callable[[Container, str, str, Sequence[str], int], Pieces | None]
 class Extent:
     """What was measured of one sheet: its last row and column (from 1), and its cells with a formula error.
 
-    ``reach`` is set where an xlsx sheet is too large to be loaded as a whole, and tells what a reader of single rows
-    must know of it. ``pieces`` is a sheet that was loaded while it was measured.
+    ``unstored`` are those with a formula whose result is not stored: the rows by column, both from 1. ``reach`` is
+    set where an xlsx sheet is too large to be loaded as a whole, and tells what a reader of single rows must know
+    of it. ``pieces`` is a sheet that was loaded while it was measured.
     """
 
     rows: int = 0
@@ -55,6 +58,7 @@ class Extent:
     errors: set[tuple[int, int]] = field(default_factory=set)
     reach: Reach | None = None
     pieces: Pieces | None = None
+    unstored: dict[int, array[int]] = field(default_factory=dict)
 
     @property
     def cells(self) -> int:
@@ -160,14 +164,22 @@ def _measure_xlsx(container: Container, load: Loader | None) -> dict[str, Extent
     extents: dict[str, Extent] = {}
     beside = [name for key, name in container.names.items() if key in _OPENED_FIRST]
     left = MOST_CELLS
+    is_calculated = _is_calculated(container)
     for sheet, part in parts.items():
-        pieces = load(container, part, sheet, beside, left) if load and part in named else None
-        reach = pieces.reach if pieces else reach_of(container.pieces(part))
-        extents[sheet] = Extent(reach.rows, reach.columns, reach.errors, pieces=pieces)
+        pieces = load(container, part, sheet, beside, left, is_calculated) if load and part in named else None
+        reach = pieces.reach if pieces else reach_of(container.pieces(part), is_calculated=is_calculated)
+        extents[sheet] = Extent(reach.rows, reach.columns, reach.errors, pieces=pieces, unstored=reach.unstored)
         left -= extents[sheet].cells
     _measure_again(container, parts, extents)
     _measure_texts(container, parts, extents)
     return extents
+
+
+def _is_calculated(container: Container) -> bool:
+    """False where the workbook asks to be calculated when it is opened, as programs write it that do not calculate."""
+    part = container.names.get("xl/workbook.xml")
+    found = read_attributes(container.read(part, _MOST_SETTINGS_BYTES), "calcPr") if part else []
+    return not any(item.get("fullCalcOnLoad", "0").lower() in {"1", "true", "on"} for item in found)
 
 
 def _measure_texts(container: Container, parts: Mapping[str, str], extents: Mapping[str, Extent]) -> None:
@@ -279,7 +291,7 @@ class _OdsWalk:
     def __init__(self) -> None:
         self.extents: dict[str, Extent] = {}
         self.extent = Extent()
-        self.row = self.column = 0
+        self.row = self.column = self.repeated = self.noted = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in {"table:table-cell", "table:covered-table-cell"}:
@@ -289,13 +301,30 @@ class _OdsWalk:
                 self.extent.columns = max(self.extent.columns, self.column + count)
                 if attributes.get("calcext:value-type") == "error":
                     self.extent.errors.add((self.row, self.column + 1))
+                elif "table:formula" in attributes and not _has_result(attributes):
+                    self._add_unstored(count)
             self.column += count
         elif tag == "table:table-row":
-            self.row += int(attributes.get("table:number-rows-repeated", "1"))
+            self.repeated = int(attributes.get("table:number-rows-repeated", "1"))
+            self.row += self.repeated
             self.column = 0
         elif tag == "table:table":
             self.extent = self.extents.setdefault(attributes.get("table:name", ""), Extent())
             self.row = 0
+
+    def _add_unstored(self, columns: int) -> None:
+        self.noted += self.repeated * columns
+        if self.noted > MOST_UNSTORED:
+            return
+        for column in range(self.column + 1, self.column + columns + 1):
+            rows = self.extent.unstored.setdefault(column, array("I"))
+            rows.extend(range(self.row - self.repeated + 1, self.row + 1))
+
+
+def _has_result(attributes: Mapping[str, str]) -> bool:
+    """Whether a cell of an ods has the value of its type; a text has it in the cell, or is empty."""
+    kind = attributes.get("office:value-type", "")
+    return kind == "string" or any(name.startswith("office:") and name.endswith("value") for name in attributes)
 
 
 _MEASURES = {XLSB: _measure_xlsb, ODS: _measure_ods}

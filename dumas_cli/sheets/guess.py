@@ -9,7 +9,7 @@ from dumas_cli.sheets.alike import ALIKE, likeness
 from dumas_cli.sheets.cells import Cell, plain, tidy
 from dumas_cli.sheets.decoration import RowKind, kind_of_row
 from dumas_cli.sheets.heading import SEARCHED_ROWS, Heading, Merge, find_heading
-from dumas_cli.sheets.profiles import DAY_FIELDS, FIELDS, UNUSED, Profile, heading_key
+from dumas_cli.sheets.profiles import DAY_FIELDS, FIELDS, UNUSED, Profile, heading_key, without_hints
 from dumas_cli.sheets.seen import Seen, look_at
 
 SAMPLED_ROWS = 1000
@@ -296,9 +296,11 @@ def _assign(
     keys = [heading_key(text) for text in heading.texts]
     for column, text in enumerate(heading.texts):
         key, lower = heading_key(text), heading_key(text.rpartition(" / ")[2])
-        if not key or key in keys[:column]:
+        if not key:
             continue
-        name = told.get(key, told.get(lower))
+        name = told.get(heading_key(heading.names[column]))
+        if name is None and key not in keys[:column]:
+            name = told.get(key, told.get(lower))
         if name is not None:
             fixed[column] = name
         elif not (key in unused or lower in unused) or key in known:
@@ -316,10 +318,8 @@ def _assign(
     for column, text in enumerate(heading.texts):
         if not text:
             continue
-        guess = Guess(column, text, seen[column])
-        if keys[column] in keys[:column]:
-            guesses.append(replace(guess, why="stands over two columns, of which only the first is read"))
-        elif column in fixed:
+        guess = Guess(column, heading.names[column], seen[column])
+        if column in fixed:
             guesses.append(replace(guess, field=fixed[column], told=True))
         elif (mine := chosen.get(column)) is not None:
             others = tuple(
@@ -334,7 +334,7 @@ def _assign(
             rival = rivals[0]
             why = rival.why
             if rival.score >= _LEAST:
-                why = f'could be {rival.field} too, which "{heading.texts[taken[rival.field]]}" has'
+                why = f'could be {rival.field} too, which "{heading.names[taken[rival.field]]}" has'
             guesses.append(replace(guess, why=why))
         elif keys[column] in unused or heading_key(text.rpartition(" / ")[2]) in unused:
             guesses.append(replace(guess, field=UNUSED))
@@ -350,6 +350,8 @@ def _claims(
     column: int, text: str, seen: Seen, known: Synonyms, states: Mapping[str, Mapping[str, object]]
 ) -> list[_Claim]:
     key, lower = heading_key(text), heading_key(text.rpartition(" / ")[2])
+    if key not in known and lower not in known:
+        key, lower = (heading_key(without_hints(one)) for one in (text, text.rpartition(" / ")[2]))
     best: dict[str, _Claim] = {}
 
     def claim(field: str, score: float, why: str = "", *, by_heading: bool = True) -> None:
@@ -384,6 +386,8 @@ def _speaks_against(field: str, seen: Seen) -> str:
         return ""
     if field.startswith("reminder_"):
         return ""
+    if field == "number":
+        return "most of its cells are alike" if seen.distinct * 2 < seen.filled else ""
     if field in DAY_FIELDS:
         days = seen.share(seen.days + seen.serials) >= 0.5
         return "" if days else "most of its cells are no dates"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dumas_cli.sheets.cells import Cell, plain, tidy
 from dumas_cli.sheets.profiles import KnownHeadings, Profile, heading_key
@@ -50,6 +52,11 @@ class Heading:
     titles: frozenset[tuple[str, ...]] = frozenset()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Each column's heading as ``--map`` may name it: one that stands more than once, with its column's letters."""
+        return named_apart(self.texts)
+
+    @property
     def total(self) -> int:
         """How many columns have a heading."""
         return sum(1 for text in self.texts if text)
@@ -90,6 +97,27 @@ def find_heading(rows: Sequence[Sequence[Cell]], profile: Profile, merges: Seque
     return replace(best, titles=frozenset(key for row in above if (key := title_key(row))))
 
 
+def named_apart(texts: Sequence[str]) -> tuple[str, ...]:
+    """The texts, with the letters of the column behind those that stand more than once: "Tanggal [C]"."""
+    keys = [_remembered_key(text) for text in texts]
+    if len(set(keys)) == len(keys) - max(keys.count("") - 1, 0):
+        return tuple(texts)
+    count = Counter(keys)
+    return tuple(
+        f"{text} [{column_letters(column)}]" if key and count[key] > 1 else text
+        for column, (text, key) in enumerate(zip(texts, keys, strict=True), start=1)
+    )
+
+
+def column_letters(column: int) -> str:
+    """C for 3."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
 def title_key(texts: Sequence[str]) -> tuple[str, ...]:
     """The filled cells of a title row for comparing, whatever figures ("Halaman 2 dari 3") stand in them.
 
@@ -112,6 +140,9 @@ def fit(heading: Heading, profile: Profile) -> float:
 
 _FIGURES = re.compile(r"\d+", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]{3}")
+
+
+_remembered_key = lru_cache(maxsize=4096)(heading_key)  # each profile looks at the same headings
 
 
 def _filled(row: Sequence[Cell]) -> Sequence[Cell]:
@@ -233,6 +264,14 @@ def _claim(
     settled: set[int] = set()
     compound: set[int] = set()
     words = [_words(stack) for stack in stacks]
+    texts = [whole for whole, *_ in words]
+    for column, (text, lettered) in enumerate(zip(texts, named_apart(texts), strict=True)):
+        # A column that is named with its letters has been told apart by hand.
+        field = known.field_of(lettered) if lettered != text else None
+        if field is not None and field not in columns:
+            settled.add(column)
+            compound.add(column)
+            columns |= {field: column} if field else {}
     for strength in range(4):
         claims: dict[str, list[int]] = {}
         for column, candidates in enumerate(words):

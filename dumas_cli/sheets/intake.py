@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import compress
 from typing import Any
@@ -107,6 +109,9 @@ class Intake:
         self._plain = PlainMaker(profile, tuple(heading.columns), self._maker, seed) if profile.adds_complaint else None
         self._fill = FillDown(profile, heading, merges)
         self._beside = Beside(profile, heading)
+        self._merged = _merged_below(merges)
+        self._gaps: Counter[str] = Counter()
+        self._rows_read, self._first_gaps = 0, frozenset[str]()
         self._key_columns = [heading.columns[name] for name in profile.required if name in heading.columns]
         self._headless = [column for column, text in enumerate(heading.texts) if not text]
         self._headless_cells: dict[int, int] = {}
@@ -139,6 +144,7 @@ class Intake:
         for index in (*unsound, len(rows)):
             if start < index:
                 self._settle(out, at_heading=False, at_end=False)
+                self._rows_read += index - start
                 self._tally.add_all(numbers[start:index])
                 self._after_gap = False
                 sound.extend(range(start, index))
@@ -152,9 +158,10 @@ class Intake:
             if unread and self._skips(number, raw[index], out):
                 continue
             self._settle(out, at_heading=False, at_end=False)
+            self._count_gaps(number, missing)
             self._tally.add(numbers[index])
             self._after_gap = False
-            self._set_aside(number, row, [*self._missing(missing), *wrong], self._given(values, index), out)
+            self._set_aside(number, row, [*self._missing(missing, number), *wrong], self._given(values, index), out)
         self._read_sound(first, rows, values, sound, unsound, out, some_are_long=max(widths, default=0) > self._width)
         return out.chunk()
 
@@ -165,8 +172,9 @@ class Intake:
         for column, cells in sorted(self._headless_cells.items()):
             place = CellPlace(self.file, self.sheet, self.heading.last_row, column + 1)
             out.warnings.append(f"{place}: the column has no heading, and its {cells} filled cells were not read.")
+        out.warnings += self._gap_warnings()
         out.warnings += self._hold_dates_against_profile()
-        if self._other_order:
+        if self._other_order and not self._order_is_borne_out():
             out.warnings.append(self._order_warning())
         return out.chunk()
 
@@ -178,12 +186,7 @@ class Intake:
         ProfileError where all that a column proves is another order of dates than the profile's.
         """
         doubts = []
-        for name, reader in self._readers.items():
-            if name not in DAYS:
-                continue
-            order = self.profile.order_of(name)
-            evidence = OrderEvidence(self.profile.date_formats)
-            evidence.look_at(reader.memory)
+        for name, order, evidence in self._orders():
             if order != EVIDENCE and evidence.contradicts(order) == "all":
                 heading = self.heading.texts[self.heading.columns[name]]
                 what, remedy = evidence.contradiction(order, f'column "{heading}"')
@@ -193,6 +196,18 @@ class Intake:
                 place = CellPlace(self.file, self.sheet, self.heading.last_row, self.heading.columns[name] + 1)
                 doubts.append(f"{place}: {doubt}")
         return doubts
+
+    def _orders(self) -> Iterator[tuple[str, str, OrderEvidence]]:
+        """Each column of days with the order in which it was read, and what its cells prove."""
+        for name, reader in self._readers.items():
+            if name in DAYS:
+                evidence = OrderEvidence(self.profile.date_formats)
+                evidence.look_at(reader.memory)
+                yield name, self.profile.order_of(name), evidence
+
+    def _order_is_borne_out(self) -> bool:
+        """Whether the dates of another order than the profile's are slips of the pen in every column."""
+        return all(order == EVIDENCE or evidence.bears_out(order) for _, order, evidence in self._orders())
 
     def _order_warning(self) -> str:
         # Such a row is set aside, but a file that writes 3/1/2017 for 1 March has others that read well and wrongly.
@@ -351,31 +366,66 @@ class Intake:
                 out.read += 1
                 place = CellPlace(self.file, self.sheet, loose.number)
                 heading = self.heading.texts[self._key_columns[0]] if self._key_columns else ""
+                named = [name for name in self.profile.required if name in self.heading.columns]
+                merged = self._below_merged(loose.number, named)
                 out.add_problem(
                     Problem(
                         place=place,
                         field="",
                         value="",
                         reason=f'The row has no "{heading}", and is no footer or signature either.',
-                        remedy="Complete the row, or delete it where it is only a remark.",
+                        remedy=_fill_down(merged)
+                        if merged
+                        else "Complete the row, or delete it where it is only a remark.",
                         row=_row_texts(loose.row),
                     )
                 )
         self._loose.clear()
 
-    def _missing(self, names: Sequence[str]) -> list[FieldTrouble]:
+    def _missing(self, names: Sequence[str], number: int) -> list[FieldTrouble]:
         texts, columns = self.heading.texts, self.heading.columns
         headings = {name: texts[columns[name]] if name in columns else self._beside.number_heading for name in names}
+        merged = self._below_merged(number, names)
         return [
             (
                 name,
                 Trouble(
-                    f'"{headings[name]}" is blank, and a row cannot do without it.',
-                    "Fill the cell, or delete the row.",
+                    f'"{headings[name]}" is blank'
+                    f"{' below a merged cell' if name in merged else ''}, and a row cannot do without it.",
+                    _fill_down(merged) if merged else "Fill the cell, or delete the row.",
                 ),
             )
             for name in names
         ]
+
+    def _below_merged(self, number: int, names: Iterable[str]) -> list[str]:
+        """The fields whose cells in a row stand in a merged block, below its first row, and are not filled down."""
+        found = []
+        for name in names:
+            blocks = self._merged.get(self.heading.columns.get(name, -1), ())
+            index = bisect_right(blocks, number, key=lambda block: block[0]) - 1
+            if index >= 0 and number <= blocks[index][1] and name not in self.profile.fill_down:
+                found.append(name)
+        return found
+
+    def _count_gaps(self, number: int, missing: Sequence[str]) -> None:
+        """Counts the required cells of a row that are blank, but for those below merged ones."""
+        gaps = set(missing) & self.heading.columns.keys() - set(self._below_merged(number, missing))
+        if not self._rows_read:
+            self._first_gaps = frozenset(gaps)
+        self._rows_read += 1
+        self._gaps.update(gaps - set(self.profile.fill_down))
+
+    def _gap_warnings(self) -> Iterator[str]:
+        """Required columns that look as if they were filled only in the first row of each group."""
+        for name, column in self.heading.columns.items():
+            gaps = self._gaps[name]
+            if gaps >= _LEAST_GAPS and gaps * 2 >= self._rows_read > gaps + 1 and name not in self._first_gaps:
+                place = CellPlace(self.file, self.sheet, self.heading.last_row, column + 1)
+                yield (
+                    f'{place}: "{self.heading.texts[column]}" is blank in {gaps} of {self._rows_read} rows. If the '
+                    f"value above holds for them too, let the profile fill them: {_setting([name])}."
+                )
 
     def _set_aside(
         self, number: int, row: Sequence[Cell], wrong: list[FieldTrouble], given: Mapping[str, object], out: _Output
@@ -417,6 +467,27 @@ class Intake:
         out.warnings.append(
             f"{place}: the footer states {stated}, but {rows} rows with {complaints} numbers were read."
         )
+
+
+_LEAST_GAPS = 3
+
+
+def _merged_below(merges: Sequence[Merge]) -> dict[int, list[tuple[int, int]]]:
+    """By column, from 0: the first and last row, from 1, of what stands below the first cell of each merged block."""
+    below: dict[int, list[tuple[int, int]]] = {}
+    for (top, left), (bottom, _) in sorted(merges):
+        if bottom > top:
+            below.setdefault(left, []).append((top + 2, bottom + 1))
+    return below
+
+
+def _fill_down(names: Sequence[str]) -> str:
+    return f"Fill the cell, or let the profile fill it from above: {_setting(names)}."
+
+
+def _setting(names: Sequence[str]) -> str:
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"fill_down = [{quoted}] under [sheet]"
 
 
 _TOO_LONG = Trouble(

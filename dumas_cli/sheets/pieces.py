@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dumas_cli.errors import SheetError
 from dumas_cli.sheets.cells import Cell
-from dumas_cli.sheets.container import Container, plain
+from dumas_cli.sheets.container import Container, Damage, plain
 from dumas_cli.sheets.heading import Merge
-from dumas_cli.sheets.xlsx_cells import Reach, take_errors, take_usual
+from dumas_cli.sheets.xlsx_cells import FormulaFinder, Reach, take_errors, take_usual
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -50,18 +51,28 @@ class Pieces:
 
 
 def load_in_pieces(
-    container: Container, part: str, sheet: str, beside: Sequence[str], most_cells: int
+    container: Container,
+    part: str,
+    sheet: str,
+    beside: Sequence[str],
+    most_cells: int,
+    is_calculated: bool = True,
 ) -> Pieces | None:
     """The sheet of that name, which lies in ``part``; ``beside`` are the parts that the engine needs with it.
 
     None where it is to be measured by itself and loaded as a whole: where it is short, shares texts with other cells,
     has cells or rows that are not written in the usual way and order, might be over ``most_cells``, or where the engine
-    stumbles over one of its pieces. No piece is handed to the engine before its cells were measured.
+    stumbles over one of its pieces. No piece is handed to the engine before its cells were measured. ``is_calculated``
+    is that of ``reach_of``.
     """
     if container.size(part) < 2 * PIECE_BYTES or not _is_small(container, beside):
         return None
-    others = {name: container.read(name) for name in beside}
+    try:
+        others = {name: container.read(name) for name in beside}
+    except (SheetError, *Damage):
+        return None
     reach, loaded = Reach(), list["CalamineSheet"]()
+    formulas = FormulaFinder(is_calculated=is_calculated)
     merges: Sequence[Merge] = ()
     last = 0
     for text in _texts(container.pieces(part)):
@@ -69,6 +80,7 @@ def load_in_pieces(
         if not text or take_usual(text, reach) is None or reach.rows * reach.columns > most_cells:
             return None
         take_errors(text, reach)
+        formulas.take(text, 0, 0, is_usual=True)
         piece = _loaded(others | {part: text}, sheet)
         if piece is None:
             return None
@@ -79,6 +91,7 @@ def load_in_pieces(
             return None
         loaded.append(piece)
         last = piece.end[0]
+    reach.unstored = formulas.unstored()
     return Pieces(tuple(loaded), tuple(merges), reach)
 
 

@@ -13,8 +13,8 @@ from xxhash import xxh3_64_digest, xxh3_64_intdigest
 
 from dumas_cli.plain_rows import Column
 from dumas_cli.records import ReplyKind
-from dumas_cli.sheets.cells import Number, holds_phrase, plain
-from dumas_cli.sheets.entries import EntryMaker
+from dumas_cli.sheets.cells import AgencyCell, Number, holds_phrase, plain
+from dumas_cli.sheets.entries import EntryMaker, is_numbered
 from dumas_cli.sheets.profiles import Profile
 from dumas_cli.sheets.readers import REMEMBERED, REMINDERS, places_of
 
@@ -197,6 +197,15 @@ class PlainMaker:
             for index, names in enumerate(named):
                 if names and len(names) > 1:
                     odd[index] = True
+        if not _UNSENT.isdisjoint(map(type, named)):
+            unsent: list[tuple[str, ...] | None] = [None] * count
+            numbers = columns.get("letter_number", silent)
+            for index, names in enumerate(named):
+                if isinstance(names, AgencyCell):
+                    unsent[index] = names.unsent
+                    agencies[index] = names[0] if names else None
+                    odd[index] = odd[index] or (not names and is_numbered(numbers[index]))
+            columns["unsent"] = unsent
         columns["agency"] = agencies
         if self._has_agencies and None in agencies:
             letters = [columns.get(name, silent) for name in ("reply_kind", "sent_on", "returned_on", "reminders")]
@@ -210,7 +219,7 @@ class PlainMaker:
         texts: list[Sequence[str]] = []
         for name in sorted(columns):
             column = columns[name]
-            if name == "problem":
+            if name in _NOT_KEPT:
                 continue
             if name == "reminders":
                 texts.append(list(map(self._reminders.__getitem__, column)))
@@ -267,6 +276,8 @@ _AS_READ = (
     *("regency", "province", "name", "nik", "phone", "email", "address", "letter_number", "extra", "problem"),
 )
 _FLAGS = frozenset({"copy_only", "must_visit"})
+_NOT_KEPT = frozenset({"problem", "unsent"})  # nothing of them goes into the register
+_UNSENT = frozenset({AgencyCell})
 
 
 class _Bounded(dict[Any, Any]):

@@ -82,7 +82,8 @@ class Profile:
     ``columns`` holds the headings of each field, the preferred one first; ``headings`` is the same turned round, by
     ``heading_key``, with "" for headings that are known but belong to no field (``unused``, and those that
     ``id_columns`` or ``extra`` name). Words are kept ``plain``; a word that ends in "*" stands for all that begin so.
-    None as the meaning of a word says that the cell means nothing.
+    None as the meaning of a word says that the cell means nothing. ``no_agency`` are words in the column of agencies
+    that say that no letter was sent.
 
     ``date_order`` is "day", "month", "year" or "evidence" (decided over each whole column); ``date_orders`` has the
     fields with an order of their own: ask ``order_of``. ``id_columns`` are headings, as written, whose texts joined by
@@ -117,6 +118,7 @@ class Profile:
     reminder_words: tuple[str, ...] = ()
     reminder_marks: tuple[str, ...] = ()
     no_reminder: tuple[str, ...] = ()
+    no_agency: tuple[str, ...] = ()
     blanks: frozenset[str] = frozenset()
     sheet_names: tuple[str, ...] = ()
     header_row: int | None = None
@@ -189,6 +191,7 @@ def read_profile(text: str, *, name: str, where: str) -> Profile:
         reminder_words=words.plain_texts("reminder"),
         reminder_marks=tuple(word.casefold() for word in words.texts("reminder_marks")),
         no_reminder=tuple(word.casefold() for word in words.texts("no_reminder")),
+        no_agency=tuple(_bare(word) for word in words.texts("no_agency") if plain(word)),
         blanks=frozenset(word.casefold() for word in words.texts("blank")),
         sheet_names=sheet.texts("name"),
         header_row=sheet.whole("header_row"),
@@ -216,6 +219,11 @@ def heading_key(text: str) -> str:
     return " ".join(_LONG_FORMS.get(word, word) for word in words)
 
 
+def without_hints(text: str) -> str:
+    """A heading without the hints in brackets on how its column is filled in: "NIK (16 digit)" is "NIK"."""
+    return _HINT.sub(" ", text) if "(" in text or "[" in text else text
+
+
 class KnownHeadings:
     """The headings that a profile knows, found also where a sheet writes them a little otherwise.
 
@@ -230,7 +238,7 @@ class KnownHeadings:
     def field_of(self, text: str) -> str | None:
         """The field of a heading as a sheet writes it, "" for one that is known and has none, None for an unknown."""
         field = self._look_up(heading_key(text))
-        if field is None and ("(" in text or "[" in text) and (bare := _HINT.sub(" ", text)) != text:
+        if field is None and (bare := without_hints(text)) != text:
             field = self._look_up(heading_key(bare))
         return field
 
@@ -345,7 +353,7 @@ _KEYS = (
     "sheet",
     "notes",
 )
-_WORD_KEYS = ("copy_only", "must_visit", "reminder", "reminder_marks", "no_reminder", "blank")
+_WORD_KEYS = ("copy_only", "must_visit", "reminder", "reminder_marks", "no_reminder", "no_agency", "blank")
 _DATE_KEYS = ("order", "orders", "formats")
 _SHEET_KEYS = ("name", "header_row", "fill_down", "exported_on", "stated_count", "id_columns", "id_from")
 _CONSTANTS = ("source", "register_year", "category", "province", "regency", "agencies")
@@ -372,7 +380,7 @@ _SPACED_LETTERS = 4
 _HINT = re.compile(
     r"[(\[]\s*(?:[dmyhj]{1,4}(?:[\s/.:-]+[dmyhsbt]{1,4}){1,5}|(?:tgl|tanggal|hari)\W+(?:bln|bulan)\W+(?:thn|th|tahun)"
     r"|(?:wajib|harus)(?:\s+di\s?isi)?|required|mandatory|opsional|optional|(?:jika|bila|kalau)\s+ada"
-    r"|k/l/d(?:/i)?|(?:\d+\s+)?(?:digit|angka|karakter|teks|text)|lengkap|diisi[^)\]]*)\s*[)\]]",
+    r"|k/l/d(?:/i)?|(?:\d+\s+)?(?:digit|angka|karakter|teks|text)|lengkap|sesuai\s+(?:e-?)?ktp|\+?62|diisi[^)\]]*)\s*[)\]]",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -562,10 +570,15 @@ def _meanings(table: _Table, meanings: Mapping[str, T]) -> dict[str, T | None]:
     for key in table.data:
         meaning = meanings.get(key)
         for word in table.texts(key):
-            bare = plain(word) + ("*" if word.endswith("*") else "")
+            bare = _bare(word)
             if found.setdefault(bare, meaning) != meaning:
                 raise table.error(f'[{table.title}] gives "{word}" two meanings.', "Leave it with one of them.")
     return found
+
+
+def _bare(word: str) -> str:
+    """A word for comparing, with the "*" that stands for all that begin so."""
+    return plain(word) + ("*" if word.endswith("*") else "")
 
 
 def _check_whole(profile: Profile) -> None:

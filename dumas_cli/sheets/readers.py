@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import accumulate, compress
@@ -12,13 +12,16 @@ from typing import AnyStr, TypeVar
 
 from dumas_cli.sheets.cells import (
     BLANK_WORDS,
-    FORMULA_ERROR,
+    DITTO,
+    DITTO_WORDS,
     Cell,
     ErrorCell,
     Number,
     Trouble,
     is_blank,
+    letter_number_of,
     lost_value,
+    phone_of,
     plain,
     read_agencies,
     read_nik,
@@ -26,6 +29,7 @@ from dumas_cli.sheets.cells import (
     read_year,
     shown,
     tidy,
+    word_of,
 )
 from dumas_cli.sheets.days import day_of
 from dumas_cli.sheets.profiles import EVIDENCE, Profile
@@ -42,6 +46,9 @@ REMINDERS = ("reminder_1", "reminder_2", "reminder_3")
 _UNREMEMBERED = frozenset(
     {"subject", "text", "name", "phone", "email", "address", "letter_number", "reply_number", "reply_text", "note"}
 )
+
+Meant = Callable[[str], str | Trouble]
+"""What a tidied text means, or why it is no value but what a rounded number left behind."""
 
 T = TypeVar("T")
 
@@ -73,16 +80,21 @@ class ColumnReader:
 
     def _alone(self, cell: Cell) -> object:
         if isinstance(cell, ErrorCell):
-            return FORMULA_ERROR
+            return lost_value(cell)
         return self.read(shown(cell) if isinstance(cell, bool) else cell)
 
 
 class TextReader(ColumnReader):
     """Reads a column of texts that seldom repeat; those that are tidy, nearly all, in a few passes over the column."""
 
-    def __init__(self, blanks: frozenset[str]) -> None:
-        super().__init__(partial(read_text, blanks=blanks), remember=False)
-        self._blank = BLANK_WORDS | blanks | {""}
+    def __init__(
+        self, blanks: frozenset[str], meant: Meant | None = None, marks: Sequence[str] = (), *, ditto: bool = False
+    ) -> None:
+        """``marks`` stand in every text that ``meant`` does not leave as it is, and in few others."""
+        super().__init__(partial(read_text, blanks=blanks, meant=meant, ditto=ditto), remember=False)
+        self._ditto = ditto
+        self._marks = ("_x000", "#", *marks)
+        self._blank = BLANK_WORDS | blanks | {"", *(f"'{word}" for word in ("", *BLANK_WORDS, *blanks))}
         self._longest = max(map(len, self._blank))
 
     def __call__(self, column: Sequence[Cell]) -> tuple[Sequence[object], bool]:
@@ -103,7 +115,7 @@ class TextReader(ColumnReader):
     def _read_texts(self, column: Sequence[str]) -> tuple[Sequence[object], bool]:
         blank, longest = self._blank, self._longest
         lengths = set(map(len, column))
-        marks = ("_x000", "#", "Err:") if len("Err:502") in lengths else ("_x000", "#")
+        marks = (*self._marks, "Err:") if len("Err:502") in lengths else self._marks
         values: Sequence[object] = column
         if min(lengths, default=0) <= longest:
             lengths.discard(0)
@@ -112,6 +124,8 @@ class TextReader(ColumnReader):
             else:
                 values = [None if len(cell) <= longest and cell.casefold() in blank else cell for cell in column]
         untidy = _untidy(column, marks)
+        if self._ditto and min(lengths, default=0) <= _LONGEST_DITTO and not DITTO_WORDS.isdisjoint(column):
+            untidy = sorted({*untidy, *(at for at, cell in enumerate(column) if cell in DITTO_WORDS)})
         has_trouble = False
         if untidy:
             values = list(values)
@@ -163,15 +177,26 @@ def readers_for(
     return readers
 
 
-def read_text(cell: Cell, blanks: frozenset[str] = frozenset()) -> str | Trouble | None:
-    """A tidied text, None where it stands for nothing ("-", "N/A", a blank word of the profile)."""
+def read_text(
+    cell: Cell, blanks: frozenset[str] = frozenset(), *, meant: Meant | None = None, ditto: bool = False
+) -> str | Trouble | None:
+    """A tidied text, None where it stands for nothing ("-", "N/A", a blank word of the profile).
+
+    ``meant`` says what the text of such a column means. With ``ditto`` a word for the cell above is a Trouble.
+    """
     if not cell and cell != 0:
         return None
     text = tidy(cell)
-    return None if is_blank(text, blanks) else lost_value(text) or text
+    if text is None or is_blank(text, blanks):
+        return None
+    if ditto and text in DITTO_WORDS:
+        return DITTO
+    return lost_value(text) or (meant(text) if meant else text)
 
 
-def read_word(cell: Cell, meanings: Mapping[str, T | None], title: str) -> T | Trouble | None:
+def read_word(
+    cell: Cell, meanings: Mapping[str, T | None], title: str, profile_name: str = "NAME"
+) -> T | Trouble | None:
     """What a word means by the profile; a word that the profile does not have is a Trouble, never a guess."""
     text = read_text(cell)
     if not isinstance(text, str):
@@ -179,14 +204,13 @@ def read_word(cell: Cell, meanings: Mapping[str, T | None], title: str) -> T | T
     bare = plain(text)
     if bare in meanings:
         return meanings[bare]
-    for word, meaning in meanings.items():
-        if word.endswith("*") and f"{bare} ".startswith((f"{word[:-1]} ", word[:-1])):
-            return meaning
-    known = ", ".join(word for word in meanings)
+    if (word := word_of(bare, meanings) or word_of(_spaced_out(bare), meanings)) is not None:
+        return meanings[word]
     return Trouble(
         f"The word is not one that the profile knows for {title}.",
-        f"Write one of: {known}; or add the word to [{title}] in the profile."
-        if known
+        f"{_nearest_words(bare, meanings)} dumas profile show {profile_name} lists all; a word of your own goes into"
+        f" [{title}] of the profile."
+        if meanings
         else f"Add the word to [{title}] in the profile.",
     )
 
@@ -227,6 +251,26 @@ _TIMES = re.compile(r"(?:sudah\s+)?(\d)\s*(?:x|kali)?", re.ASCII)
 _ROMAN = re.compile(r"i{1,3}|iv|v")
 _DATED = re.compile(r"^\s*(?:tgl|tanggal)\b\.?\s*:?\s*", re.IGNORECASE)
 
+
+def _spaced_out(bare: str) -> str:
+    """The word of a text whose letters stand apart ("s e l e s a i"), else the text."""
+    return bare.replace(" ", "") if max(map(len, bare.split()), default=0) == 1 else bare
+
+
+def _nearest_words(bare: str, words: Iterable[str]) -> str:
+    """A sentence that offers the words most alike."""
+    from rapidfuzz import fuzz, process
+
+    known = [word.rstrip("*") for word in words]
+    near = process.extract(bare, known, scorer=fuzz.token_set_ratio, limit=_OFFERED, score_cutoff=_ALIKE)
+    if not near:
+        return "It knows none that is like it:"
+    return f"The nearest that it knows: {', '.join(word for word, _, _ in near)}."
+
+
+_LONGEST_DITTO = max(map(len, DITTO_WORDS))
+_OFFERED = 3  # words
+_ALIKE = 50  # of 100
 
 _PRINTABLE = bytes(range(32, 127))
 _MARK = b"\1"
@@ -301,6 +345,8 @@ def _reader(profile: Profile, name: str, *, date1904: bool) -> ColumnReader:
         )
     if name in REMINDERS:
         return ColumnReader(lambda cell: read_reminder(cell, profile, order))
+    if name == "agencies":
+        return ColumnReader(lambda cell: read_agencies(_unblank(cell, profile), profile.no_agency))
     if name in _PLAIN_READERS:
         read = _PLAIN_READERS[name]
         kind = {"nik": NikReader, "number": NumberReader}.get(name, ColumnReader)
@@ -314,17 +360,25 @@ def _reader(profile: Profile, name: str, *, date1904: bool) -> ColumnReader:
     }
     if name in words:
         title = {"reply_kind": "kinds", "method": "methods"}.get(name, name)
-        return ColumnReader(lambda cell: read_word(_unblank(cell, profile), words[name], title))
+        return ColumnReader(lambda cell: read_word(_unblank(cell, profile), words[name], title, profile.name))
     if name in _UNREMEMBERED:
-        return TextReader(profile.blanks)
-    return ColumnReader(partial(read_text, blanks=profile.blanks))
+        return TextReader(profile.blanks, *_MEANT.get(name, ()), ditto=name in _NO_DITTO)
+    return ColumnReader(partial(read_text, blanks=profile.blanks, ditto=name in _NO_DITTO))
 
 
+# Where "idem" would be taken for a name; in a remark it is kept as written.
+_NO_DITTO = frozenset(
+    {"name", "phone", "address", "subject", "category", "regency", "province", "letter_number", "email"}
+)
+_MEANT: Mapping[str, tuple[Meant, tuple[str, ...]]] = {
+    "phone": (phone_of, ("E", "e", "'")),
+    "letter_number": (letter_number_of, ("E+", "e+")),
+    "reply_number": (letter_number_of, ("E+", "e+")),
+}
 _PLAIN_READERS: Mapping[str, Callable[[Cell], object]] = {
     "number": read_number,
     "register_year": read_year,
     "nik": read_nik,
-    "agencies": read_agencies,
 }
 
 

@@ -14,8 +14,10 @@ from dumas_cli.errors import ProfileError, SheetError
 from dumas_cli.sheets.frame import decide_orders, frame_of
 from dumas_cli.sheets.heading import MOST_ROWS, SEARCHED_ROWS, Heading, find_heading, fit
 from dumas_cli.sheets.intake import Chunk, Intake
+from dumas_cli.sheets.one_column import delimiter_within, in_one_column
 from dumas_cli.sheets.opening import open_sheets
-from dumas_cli.sheets.profiles import Profile, heading_key, nearest, with_map
+from dumas_cli.sheets.profiles import EXTRA, Profile, heading_key, nearest, with_map
+from dumas_cli.sheets.unstored import unstored_headings, with_unstored
 from dumas_cli.sheets.workbook import Sheet
 
 WEAKEST_SHARE = 1 / 3
@@ -123,6 +125,7 @@ def open_source(
     chosen = decide_orders(chosen, tables, path.name)
     sha256, size = digest(path)
     exported_on, stated = frame_of(chosen, tables)
+    tables, remarks = with_unstored(chosen, tables, path.name)
     return Source(
         file=path.name,
         sha256=sha256,
@@ -137,11 +140,13 @@ def open_source(
         tables=tables,
         exported_on=exported_on,
         stated_rows=stated,
-        warnings=tuple(warning for one, _ in tables for warning in one.warnings),
+        warnings=(*(warning for one, _ in tables for warning in one.warnings), *remarks),
     )
 
 
 # --------------------------------------------------------------------------- helpers
+
+_LEAST_TABLE = 3  # as many headings that stand twice are another table
 
 
 def _as_asked(profile: Profile, mapping: Mapping[str, str], date_order: str | None, *, keep_extra: bool) -> Profile:
@@ -153,9 +158,16 @@ def _as_asked(profile: Profile, mapping: Mapping[str, str], date_order: str | No
 
 def _must_stand(mapping: Mapping[str, str], tables: Sequence[tuple[Sheet, Heading]], file: str) -> None:
     """A heading that was mapped and stands in no sheet is a slip of the pen."""
-    texts = [text for _, heading in tables for text in heading.texts if text]
-    standing = {heading_key(text) for text in texts}
-    for heading in mapping:
+    texts = [name for _, heading in tables for name in heading.names if name]
+    once = {heading_key(text) for _, heading in tables for text in heading.texts if text}
+    standing = once | {heading_key(text) for text in texts}
+    for heading, field in mapping.items():
+        if field == EXTRA and heading_key(heading) not in once and heading_key(heading) in standing:
+            raise ProfileError(
+                f'--map "{heading}={EXTRA}": of headings that are alike, none can be kept beside the fields.',
+                where=file,
+                remedy="Rename it in the sheet.",
+            )
         if heading_key(heading) not in standing:
             raise ProfileError(f'There is no heading "{heading}" (--map).', where=file, remedy=nearest(heading, texts))
 
@@ -189,7 +201,7 @@ def _candidates(sheets: Sequence[Sheet], wanted: str | None, file: str) -> list[
     for sheet in sheets:
         if sheet.name.strip().casefold() == wanted.strip().casefold():
             if not sheet.height:
-                raise SheetError("The sheet is empty.", where=_where(file, sheet), remedy="Name another with --sheet.")
+                raise SheetError("The sheet is empty.", where=sheet.where(file), remedy="Name another with --sheet.")
             return [sheet]
     names = [sheet.name for sheet in sheets if sheet.name]
     raise SheetError(
@@ -211,7 +223,7 @@ def _table_at(row: int, sheet: Sheet, profile: Profile, file: str) -> Heading:
             what = f"has no heading for {_quoted(found.missing if found is not None else profile.required)}"
         raise ProfileError(
             f"Another table begins in row {row}, and {what}.",
-            where=_where(file, sheet),
+            where=sheet.where(file),
             remedy="Put it on a sheet of its own, or mend its heading.",
         )
     return replace(found, row=row)
@@ -249,14 +261,15 @@ def _choose(fits: Sequence[_Fit], file: str) -> Profile:
     if not eligible:
         raise ProfileError(
             f"No profile fits. The nearest are {_names(ranked[:2])}.",
-            where=_where(file, ranked[0].sheet),
-            remedy=f"{_lacks(ranked[0])}{_headings_seen(ranked[0].heading)}{_map_it(ranked[0])}"
+            where=ranked[0].sheet.where(file),
+            remedy=f"{_lacks(ranked[0])}{unstored_headings(ranked[0].sheet, ranked[0].heading)}"
+            f"{_headings_seen(ranked[0].heading)}{_map_it(ranked[0])}"
             "Choose a profile with --profile NAME, or draft one with dumas profile guess and give --profile FILE.",
         )
     if len(eligible) > 1 and abs(eligible[0].score - eligible[1].score) < 1e-9:
         raise ProfileError(
             f"Two profiles fit equally well: {_names(eligible[:2])}.",
-            where=_where(file, eligible[0].sheet),
+            where=eligible[0].sheet.where(file),
             remedy=f"Choose with --profile {eligible[0].profile.name} or --profile {eligible[1].profile.name}.",
         )
     return eligible[0].profile
@@ -272,18 +285,23 @@ def _used(profile: Profile, fits: Sequence[_Fit], file: str) -> dict[str, _Fit]:
     most = max(one.heading.known for one in mine)
     used = {}
     for one in mine:
-        where = _where(file, one.sheet)
+        where = one.sheet.where(file)
         if not one.eligible and one.heading.known * 2 < most:
             continue
         if one.heading.missing:
+            pairs = zip(one.heading.texts, one.heading.names, strict=True)
+            unclaimed = [name for text, name in pairs if text in one.heading.unclaimed]
             raise ProfileError(
                 f'The profile "{profile.name}" finds no heading for {_quoted(one.heading.missing)}.',
                 where=where,
-                remedy=f"The headings no field claims are: {_seen(one.heading.unclaimed) or 'none'}. "
+                remedy=f"{unstored_headings(one.sheet, one.heading)}"
+                f"The headings no field claims are: {_seen(unclaimed) or 'none'}. "
                 f'Mend it in the sheet, add it to the profile, or say --map "HEADING={one.heading.missing[0]}".',
             )
         if one.heading.doubles:
             name, first, second = one.heading.doubles[0]
+            if heading_key(first) == heading_key(second):
+                raise _alike(one.heading, name, first, where)
             raise ProfileError(
                 f'Two columns claim the field {name}: "{first}" and "{second}".',
                 where=where,
@@ -293,8 +311,29 @@ def _used(profile: Profile, fits: Sequence[_Fit], file: str) -> dict[str, _Fit]:
     return used
 
 
+def _alike(heading: Heading, field: str, text: str, where: str) -> ProfileError:
+    """Several columns have one heading, so that their field must be told."""
+    pairs = zip(heading.texts, heading.names, strict=True)
+    names = [name for other, name in pairs if heading_key(other) == heading_key(text)]
+    if len(heading.doubles) < _LEAST_TABLE:
+        remedy = (
+            f'Say which is which, the column in brackets: --map "{names[0]}={field}" --map "{names[1]}=FIELD", where '
+            "FIELD may be unused. Or rename them in the sheet."
+        )
+    else:
+        remedy = "Two tables seem to stand side by side: put one below the other, or on a sheet of its own."
+    return ProfileError(
+        f'{len(names)} columns have the heading "{text}", which is the field {field}: {_quoted(names)}.',
+        where=where,
+        remedy=remedy,
+    )
+
+
 def _no_heading(sheets: Sequence[Sheet], asked: Profile | None, file: str) -> ProfileError:
     """No sheet has as much as two headings that a profile knows."""
+    for sheet in sheets:
+        if delimiter := delimiter_within(sheet):
+            return in_one_column(delimiter, sheet.where(file), is_text=sheet.ragged)
     cells, row = max((_fullest_row(sheet) for sheet in sheets), key=lambda found: found[0])
     if asked is not None:
         what = f'No sheet has a heading that the profile "{asked.name}" knows.'
@@ -302,8 +341,9 @@ def _no_heading(sheets: Sequence[Sheet], asked: Profile | None, file: str) -> Pr
         what = "No profile fits: no sheet has a heading that one of them knows."
     return ProfileError(
         what,
-        where=_where(file, sheets[0]) if len(sheets) == 1 else file,
-        remedy=f"The fullest row near the top is row {row}, with {cells} cell{'' if cells == 1 else 's'} of text. "
+        where=sheets[0].where(file) if len(sheets) == 1 else file,
+        remedy=f"{unstored_headings(sheets[0], None)}"
+        f"The fullest row near the top is row {row}, with {cells} cell{'' if cells == 1 else 's'} of text. "
         "Choose another with --profile NAME, or draft one with dumas profile guess FILE and give --profile FILE.",
     )
 
@@ -333,6 +373,8 @@ def _note(
         reason = f'the profile "{profile.name}" does not name it'
     elif missing := next((one.heading.missing for one in fits if one.profile is profile and one.sheet is sheet), ()):
         reason = f"its heading has no {_quoted(missing)}"
+    elif not any(one.sheet is sheet for one in fits) and delimiter_within(sheet):
+        reason = "each of its rows is one cell that holds a whole line: choose Data > Text to Columns in Excel"
     else:
         reason = f'it has no heading of the profile "{profile.name}"'
     return SheetNote(sheet.name, used=False, reason=reason)
@@ -343,10 +385,6 @@ def digest(path: Path) -> tuple[str, int]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         return digest, file.tell()
-
-
-def _where(file: str, sheet: Sheet) -> str:
-    return f'{file}, sheet "{sheet.name}"' if sheet.name else file
 
 
 def _names(fits: Sequence[_Fit]) -> str:
@@ -368,7 +406,7 @@ def _map_it(one: _Fit) -> str:
 
 def _headings_seen(heading: Heading) -> str:
     """The headings, where the row is certainly one of headings: a row of letters would show personal data."""
-    return f"The headings seen are: {_seen(heading.texts)}. " if heading.known >= 3 else ""
+    return f"The headings seen are: {_seen(heading.names)}. " if heading.known >= 3 else ""
 
 
 def _quoted(names: Sequence[str]) -> str:

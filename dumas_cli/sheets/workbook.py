@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from dumas_cli.sheets.extent import Extent, counts_from_1904, measure
 from dumas_cli.sheets.heading import SEARCHED_COLUMNS, Merge
 from dumas_cli.sheets.pieces import Pieces, load_in_pieces
 from dumas_cli.sheets.slow_workbook import walk
-from dumas_cli.sheets.xlsx_cells import Reach
+from dumas_cli.sheets.xlsx_cells import Reach, Unstored
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -35,7 +35,8 @@ class Sheet:
 
     ``warnings`` is what was seen while the file was opened. ``end_warnings`` tells what shows only at the end: to be
     called once the rows were walked to their last, with the number of columns of the heading. ``date1904`` says that a
-    bare number in a column of dates counts days from 1904.
+    bare number in a column of dates counts days from 1904. ``unstored`` are the cells whose formula has no stored
+    result, which are walked as blank: by row, from 1, their columns, from 0 and in order.
     """
 
     name: str
@@ -47,6 +48,11 @@ class Sheet:
     warnings: tuple[str, ...] = ()
     end_warnings: Callable[[int], tuple[str, ...]] = lambda columns: ()
     date1904: bool = False
+    unstored: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def where(self, file: str) -> str:
+        """The sheet's place in a message: 'register.xlsx, sheet "Mei"'."""
+        return f'{file}, sheet "{self.name}"' if self.name else file
 
 
 def open_workbook(path: Path, kind: str) -> tuple[Sheet, ...]:
@@ -91,11 +97,12 @@ def _sheets(workbook: CalamineWorkbook, extents: Mapping[str, Extent], path: Pat
             extent = extents.get(str(number) if kind == XLS else data.name) or Extent()
             not_read = "" if data.visible == SheetVisibleEnum.Visible else "it is hidden"
             if extent.reach is not None:
-                sheets.append(_slow_sheet(path, data.name, extent.reach, not_read))
+                sheet = _slow_sheet(path, data.name, extent.reach, not_read)
             elif extent.pieces is not None:
-                sheets.append(_pieced_sheet(data.name, extent.pieces, not_read, path.name))
+                sheet = _pieced_sheet(data.name, extent.pieces, not_read, path.name)
             else:
-                sheets.append(_sheet(workbook.get_sheet_by_name(data.name), extent.errors, not_read, path.name))
+                sheet = _sheet(workbook.get_sheet_by_name(data.name), extent.errors, not_read, path.name)
+            sheets.append(_without_results(sheet, extent.unstored) if extent.unstored else sheet)
     return tuple(sheets)
 
 
@@ -133,6 +140,25 @@ def _slow_sheet(path: Path, name: str, reach: Reach, not_read: str) -> Sheet:
         not_read=not_read,
         warnings=(warning,) if reach.far_cell else (),
     )
+
+
+def _without_results(sheet: Sheet, unstored: Unstored) -> Sheet:
+    """The sheet with what stands for the results of its formulas, a 0 or a day of it, taken out."""
+    by_row: dict[int, tuple[int, ...]] = {}
+    known: dict[tuple[int, ...], tuple[int, ...]] = {}  # most rows have theirs in the same columns
+    for column, rows in unstored.items():
+        for row in rows:
+            columns = (*by_row.get(row, ()), column - 1)
+            by_row[row] = known.setdefault(columns, columns)
+    return replace(sheet, rows=lambda: _blanked(sheet.rows(), by_row), unstored=by_row)
+
+
+def _blanked(rows: Iterator[Row], unstored: Mapping[int, tuple[int, ...]]) -> Iterator[Row]:
+    for number, row in enumerate(rows, start=1):
+        columns = [column for column in unstored.get(number, ()) if column < len(row)]
+        if any(row[column] != "" and not isinstance(row[column], str) for column in columns):
+            row = [("" if column in columns and not isinstance(cell, str) else cell) for column, cell in enumerate(row)]
+        yield row
 
 
 def _rows(start: Callable[[], Iterator[Row]], offset: int, errors: set[tuple[int, int]], where: str) -> Iterator[Row]:

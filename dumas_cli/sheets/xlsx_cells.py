@@ -1,18 +1,24 @@
-"""How far the cells of an xlsx sheet reach, found in its XML without loading it."""
+"""What the cells of an xlsx sheet are, found in its XML without loading it: how far they reach, which are no values."""
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dumas_cli.sheets.heading import SEARCHED_COLUMNS, Merge
+from dumas_cli.sheets.heading import SEARCHED_COLUMNS, Merge, column_letters
+
+MOST_UNSTORED = 4_000_000
+"""Cells without a stored result that are noted of one sheet."""
+
+Unstored = Mapping[int, Sequence[int]]
+"""By column, from 1: the rows, from 1, of the cells whose formula has no stored result."""
 
 
 @dataclass(slots=True)
 class Reach:
-    """Last row and column of the cells, from 1, and the cells that hold a formula error.
+    """Last row and column of the cells, from 1, those that hold a formula error, and those without a stored result.
 
     Only ``reach_of_filled`` tells the rest: the last row and column of the cells within SEARCHED_COLUMNS, the farthest
     cell to the right of them ("XFD12", "" where there is none), the merged blocks, and whether the rows stand in order.
@@ -21,6 +27,7 @@ class Reach:
     rows: int = 0
     columns: int = 0
     errors: set[tuple[int, int]] = field(default_factory=set)
+    unstored: dict[int, array[int]] = field(default_factory=dict)
     near_rows: int = 0
     near_columns: int = 0
     far_cell: str = ""
@@ -32,17 +39,23 @@ class Reach:
         self.rows, self.columns = max(self.rows, row), max(self.columns, column)
 
 
-def reach_of(pieces: Iterable[bytes]) -> Reach:
+def reach_of(pieces: Iterable[bytes], *, is_calculated: bool = True) -> Reach:
     """The reach of all cells of a sheet, styled blank ones too; never less than the true one, and hardly more.
+
+    ``is_calculated`` is False where the workbook asks to be calculated when it is opened.
 
     Cells written in the usual way ('<c r="B7"') in the rows between the first and the last of a piece are settled by
     one search that finds all others; each of those is looked at by itself.
     """
     reach = Reach()
+    formulas = FormulaFinder(is_calculated=is_calculated)
     row = column = 0
     for piece in _whole_tags(pieces):
-        row, column = take_usual(piece, reach) or _take_each(piece, reach, row, column)
+        last = take_usual(piece, reach)
+        formulas.take(piece, row, column, is_usual=last is not None)
+        row, column = last or _take_each(piece, reach, row, column)
         take_errors(piece, reach)
+    reach.unstored = formulas.unstored()
     return reach
 
 
@@ -72,6 +85,107 @@ def take_errors(piece: bytes, reach: Reach) -> None:
     """Takes the piece's formula errors into the reach."""
     if b"#" in piece and b't="e"' in piece and len(reach.errors) < _MOST_ERRORS:
         reach.errors.update((int(number), column_number(letters)) for letters, number in _ERROR.findall(piece))
+
+
+class FormulaFinder:
+    """Finds the cells of a sheet whose formula has no stored result, as programs leave them that do not calculate.
+
+    A formula that came to an empty text has one: an empty value of the type str. Where the workbook is not
+    calculated, all its formulas may hold a 0 that stands for no result; one other result of the sheet is proof that
+    they were. The pieces come in order, and may break off between any two tags.
+    """
+
+    def __init__(self, *, is_calculated: bool = True) -> None:
+        self._found: dict[int, array[int]] = {}
+        self._zeros: dict[int, array[int]] = {}
+        self._is_calculated = is_calculated
+        self._has_results = is_calculated
+        self._left = MOST_UNSTORED
+        self._held = b""
+        self._has_formulas = False
+        self._is_usual = True
+
+    def take(self, piece: bytes, row: int, column: int, *, is_usual: bool) -> None:
+        """Takes a further piece. ``row`` and ``column`` are those of the last cell that begins before it.
+
+        ``is_usual`` says that all its cells are written in the usual way: see ``take_usual``.
+        """
+        text, before = (self._held + piece, column - 1) if self._held else (piece, column)
+        is_usual, self._is_usual = is_usual and self._is_usual, is_usual
+        start = text.rfind(b"<c")
+        if is_prefixed := start < 0 and (colon := text.rfind(b":c")) >= 0:
+            start = text.rfind(b"<", 0, colon)
+        # A cell that goes on in the next piece is looked at there.
+        is_open = start >= 0 and text[start + 1 : start + 2] != b"/" and text.find(b"c>", text.find(b">", start)) < 0
+        is_open = is_open and len(text) - start < _LONGEST_TEXT
+        self._held = text[start:] if is_open else b""
+        text = text[:start] if is_open else text
+        # The first formula of a sheet has an end of its own; those that share it may have none.
+        self._has_formulas = self._has_formulas or is_prefixed or _FORMULA_END.search(text) is not None
+        if not self._has_formulas:
+            return
+        if is_usual and not is_prefixed:
+            self._take_usual(text)
+        else:
+            self._take_each(text, row, before)
+
+    def unstored(self) -> dict[int, array[int]]:
+        """What was found in all pieces, the rows of each column in order."""
+        found = self._found
+        if not self._has_results:
+            for column, rows in self._zeros.items():
+                found.setdefault(column, array("I")).extend(rows)
+        return {column: array("I", sorted(set(rows))) for column, rows in sorted(found.items())}
+
+    # ----------------------------------------------------------------------- helpers
+
+    def _take_usual(self, text: bytes) -> None:
+        count = 0 if self._has_results else text.count(b"<f>") + text.count(b"<f ") + text.count(b"<f/")
+        for match in (_UNSTORED if self._has_results else _UNSTORED_OR_ZERO).finditer(text):
+            letters, number, attributes, formula, ends, zero = match.groups()
+            kind, value = _KIND.search(attributes), None if ends else (zero or b"").strip()
+            count -= self._take(int(number), column_number(letters), kind[1] if kind else b"", formula, value)
+        self._has_results = self._has_results or count > 0
+
+    def _take_each(self, text: bytes, row: int, column: int) -> None:
+        kind, formula, value = b"", None, None
+        for tag in _CELL_PART.finditer(text):
+            ends, name, attributes, shown = tag.groups()
+            if name == b"row" and not ends:
+                row, column = _row_number(attributes, row), 0
+            elif name == b"c" and not ends:
+                row, column = _place(attributes, row, column)
+                found = _KIND.search(attributes)
+                kind, formula, value = found[1] if found else b"", None, None
+            elif name == b"c":
+                if formula is not None and not self._take(row, column, kind, formula, value):
+                    self._has_results = True
+                formula = None
+            elif name == b"f" and not ends:
+                formula = attributes
+            elif name == b"v" and not ends:
+                value = shown.strip()
+
+    def _take(self, row: int, column: int, kind: bytes, formula: bytes, value: bytes | None) -> bool:
+        """Whether a formula's cell has no result, or a 0 that may stand for none. ``value`` is None without a value."""
+        if value is None or (not value and kind not in _TEXTS):
+            self._add(self._found, row, column)
+            if b"array" in formula:
+                for (top, left), (bottom, right) in _merge(formula):
+                    if self._left and (bottom - top) * (right - left + 1) <= _LARGEST_ARRAY:
+                        for below in range(top, bottom + 1):
+                            for beside in range(left, right + 1):
+                                self._add(self._found, below + 1, beside + 1)
+            return True
+        if self._is_calculated or kind not in _NUMBERS or value not in _ZEROS:
+            return False
+        self._add(self._zeros, row, column)
+        return True
+
+    def _add(self, found: dict[int, array[int]], row: int, column: int) -> None:
+        if self._left:
+            self._left -= 1
+            found.setdefault(column, array("I")).append(row)
 
 
 def text_lengths(pieces: Iterable[bytes]) -> array[int]:
@@ -166,18 +280,10 @@ def column_number(letters: bytes) -> int:
     return number
 
 
-def column_letters(column: int) -> str:
-    """C for 3."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 # --------------------------------------------------------------------------- helpers
 
 _MOST_ERRORS = _MOST_MERGES = 100_000
+_LARGEST_ARRAY = 100_000  # cells
 _GATHERED = 1 << 22
 _LONGEST_TEXT = 1 << 25
 
@@ -191,6 +297,17 @@ _UNPLACED = re.compile(rb'<c(?! r="[A-Z])[\s/>]')
 _BLANK_CELL = re.compile(rb'<c r="[^<>]*/>')
 _COLON_C = re.compile(rb":c[\s/>]")  # a quick look first
 _PREFIXED = re.compile(rb"<[^\s<>/:!?]{1,40}:c[\s/>]")
+_FORMULA_END = re.compile(b"</f>")  # faster than "in"
+_UNSTORED, _UNSTORED_OR_ZERO = (
+    re.compile(
+        rb'<c r="([A-Z]{1,3})(\d{1,7})"([^<>]*)>\s*<f((?:\s[^<>]*)?)(?:/>|>[^<]*</f>)\s*'
+        rb"(?:(</c>)|<v(?:\s[^<>]*)?(?:/>|>(%s)</v>))" % value
+    )
+    for value in (rb"\s*", rb"(?:0(?:\.0)?)?")
+)
+_CELL_PART = re.compile(rb"<(/?)(?:[^\s<>/:!?]{1,40}:)?(c|row|f|v)" + _IN_TAG + rb"([^<]*)")
+_KIND = re.compile(rb"""\st\s*=\s*["'](\w+)["']""")
+_TEXTS, _NUMBERS, _ZEROS = {b"str", b"inlineStr"}, {b"", b"n"}, {b"0", b"0.0"}
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
 _ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
 _MERGE = re.compile(rb"""\sref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")

@@ -49,6 +49,14 @@ def tally(connection: Connection, year: int, cut_off: date, dimension: str = "")
     return tallies
 
 
+def people_named(connection: Connection) -> dict[str, list[str]]:
+    """Names of agencies that the registry does not know and that hold the name of who complains, with these names."""
+    found: dict[str, list[str]] = {}
+    for agency, name in connection.execute(queries.PEOPLE_NAMED):
+        found.setdefault(agency, []).append(name)
+    return found
+
+
 def untracked(connection: Connection, year: int, cut_off: date) -> list[UntrackedTally]:
     """Count the year's complaints of sources without response dates, by source."""
     sql = queries.UNTRACKED_TALLY.format(forwarded=queries.FORWARDED)

@@ -200,3 +200,12 @@ select c.id, c.source, c.register_year, c.number, c.received_on, c.category, c.s
    and (:open = 0 or {open})
  order by c.received_on desc, c.source, c.register_year desc, cast(c.number as integer) desc, c.number desc
 """
+
+PEOPLE_NAMED = """
+select distinct a.name, w.name
+  from agencies a
+  join referrals l on l.agency_id = a.id
+  join complainants w on w.complaint_id = l.complaint_id
+ where a.known = 0 and w.name is not null and instr(lower(a.name), lower(w.name)) > 0
+ order by a.name, w.name
+"""

@@ -51,13 +51,17 @@ def tell_story(office: Office, typed: str, *, reveal: bool = False) -> Story:
         visits = runs.visits_on(connection, complaint_id)
     revealed = reveal and case.complaint.secrecy is Secrecy.NONE
     hidden: Hidden = str if revealed else lambda text: mask_text(text, person)
+    known = {letter.agency.name for letter in case.referrals if letter.agency.known}
     events = [
         *_events(case, hidden),
         *(
             StoryEvent(day, "flagged", score=score, level=Level(level), method=Method(method))
             for day, score, level, method in flags
         ),
-        *(StoryEvent(day, "visited", agency, team, method=Method(method)) for day, team, method, agency in visits),
+        *(
+            StoryEvent(day, "visited", agency if agency in known else hidden(agency), team, method=Method(method))
+            for day, team, method, agency in visits
+        ),
     ]
     complaint = replace(
         case.complaint,

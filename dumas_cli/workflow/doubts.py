@@ -1,22 +1,27 @@
-"""Notices days that cannot be, or cannot have followed each other; such rows are imported and pointed out."""
+"""Notices rows in doubt (days that cannot be, words where an agency belongs), which are imported and pointed out."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from dumas_cli.plain_rows import PlainRows
 from dumas_cli.records import Entry
+from dumas_cli.sheets.cells import AgencyCell
+from dumas_cli.sheets.days import day_of
+from dumas_cli.sheets.entries import is_numbered
 
 NAMED = 5  # rows named by their place; the others are only counted
 
 
 class Doubts:
-    """Collects the rows of one file whose days are in doubt; after ``as_of`` lies the future."""
+    """Collects the rows of one file of which something is in doubt; after ``as_of`` lies the future."""
 
     def __init__(self, as_of: date | None) -> None:
         self._counts: Counter[str] = Counter()
         self._named: defaultdict[str, list[str]] = defaultdict(list)
+        self._unsent: Counter[str] = Counter()
         self._last = "9999-12-31" if as_of is None else as_of.isoformat()
 
     def look_at(self, entry: Entry) -> None:
@@ -32,6 +37,12 @@ class Doubts:
         for name, day in days.items():
             if day is not None and not EARLIEST <= day <= self._last:
                 self._note(self._unlikely(name, day), place)
+        if entry.reply is not None and entry.reply.received_on is None:
+            self._note(_undated(entry.reply.text), place)
+        if entry.adds_complaint and not entry.agencies and is_numbered(entry.letter_number):
+            self._note(_NOBODYS, place)
+        if isinstance(entry.agencies, AgencyCell):
+            self._note_unsent(entry.agencies.unsent, place)
 
     def look_at_all(self, plain: PlainRows) -> None:
         """The same for plain rows, whose days are ISO texts."""
@@ -49,14 +60,41 @@ class Doubts:
             for index, day in enumerate(columns[name]):
                 if day is not None and not EARLIEST <= day <= self._last:
                     self._note(self._unlikely(name, day), _place(plain, index))
+        kinds, days = columns.get("reply_kind", ()), columns.get("reply_on", ())
+        if kinds and kinds.count(None) < days.count(None):
+            for index, text in enumerate(plain.column("reply_text")):
+                if kinds[index] is not None and days[index] is None:
+                    self._note(_undated(text), _place(plain, index))
+        if "letter_number" in columns and None in (agencies := columns.get("agency", ())):
+            for index, number in enumerate(columns["letter_number"]):
+                if agencies[index] is None and is_numbered(number):
+                    self._note(_NOBODYS, _place(plain, index))
+        for index, words in enumerate(columns.get(UNSENT, ())):
+            if words:
+                self._note_unsent(words, _place(plain, index))
 
     def warnings(self) -> list[str]:
         """One sentence for each kind of doubt, with the first rows named."""
         told = []
         for words, rows in self._counts.items():
-            more = f" and {rows - NAMED} more" if rows > NAMED else ""
-            told.append(f"On {rows} row{'s' if rows != 1 else ''} {words}: {', '.join(self._named[words])}{more}.")
+            told.append(f"On {_rows(rows)} {words}: {self._places(words)}.")
+        if self._unsent:
+            words = "; ".join(f"{_as_written(word)} ({self._places(word)})" for word in self._unsent)
+            told.append(
+                f"On {_rows(self._unsent.total())} the column of agencies holds a word that stands for no letter, and"
+                f" none was made of it: {words}."
+            )
         return told
+
+    def _places(self, words: str) -> str:
+        named, rows = self._named[words], self._counts[words] or self._unsent[words]
+        return ", ".join(named) + (f" and {rows - NAMED} more" if rows > NAMED else "")
+
+    def _note_unsent(self, words: Sequence[str], place: str) -> None:
+        for word in words:
+            self._unsent[word] += 1
+            if self._unsent[word] <= NAMED:
+                self._named[word].append(place)
 
     def _note(self, words: str, place: str) -> None:
         self._counts[words] += 1
@@ -85,6 +123,30 @@ _ORDER = (
     ("our letter is dated before the complaint was received", "received_on", "sent_on"),
     ("the complaint is completed before it was received", "received_on", "completed_on"),
 )
+
+
+_UNDATED = "a reply is told of without its day, and answers no letter before the day is known"
+_A_DAY_AS_TEXT = (
+    "a date stands in the place of the words of a reply, and was not taken as its day (where all of that column are"
+    ' dates, import it with --map "HEADING=reply_on")'
+)
+_NOBODYS = "the number of a letter stands without an agency, and was not kept"
+
+UNSENT = "unsent"
+"""The column of plain rows with the words that say that no letter was sent."""
+
+
+def _undated(text: str | None) -> str:
+    return _A_DAY_AS_TEXT if isinstance(text and day_of(text), date) else _UNDATED
+
+
+def _as_written(word: str) -> str:
+    """A profile's word; what a cell has more than its beginning is not repeated, for it may tell of a person."""
+    return f'"{word[:-1]}…"' if word.endswith("*") else f'"{word}"'
+
+
+def _rows(count: int) -> str:
+    return f"{count} row{'s' if count != 1 else ''}"
 
 
 def _iso(day: date | None) -> str | None:

@@ -17,6 +17,7 @@ from dumas_cli.registry.places import PlaceRegistry
 from dumas_cli.settings import MINIMAL_TOML
 from dumas_cli.store import history, runs
 from dumas_cli.store.database import writing
+from dumas_cli.workflow.masks import Masks
 from dumas_cli.workflow.office import Office
 
 _FILES = ("travel_costs.csv", "holidays.csv", "airports.csv", "road_networks.csv")
@@ -74,7 +75,7 @@ def plan_visits(
                 remedy=f"Run it first: dumas triage{day}",
             )
         first, last = period(run.as_of, starts_on, ends_on)
-        flags = runs.flags_of(connection, run)
+        flags = list(map(Masks(connection).flag, runs.flags_of(connection, run)))
         travel = _travel(office)
         problem = build_problem(
             flags,

@@ -189,6 +189,7 @@ def _words(profile: Profile) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         ("reminder", profile.reminder_words),
         ("reminder_marks", profile.reminder_marks),
         ("no_reminder", profile.no_reminder),
+        ("no_agency", profile.no_agency),
         ("blank", tuple(sorted(profile.blanks))),
     ):
         if found:
@@ -269,8 +270,9 @@ def _headings(one: Score) -> Iterator[tuple[str, str]]:
 
 
 def _check_map(mapping: Mapping[str, str], layout: Layout, file: str) -> None:
-    texts = [text for text in layout.heading.texts if text]
-    keys = {heading_key(text) for text in texts} | {heading_key(text.rpartition(" / ")[2]) for text in texts}
+    texts = [name for name in layout.heading.names if name]
+    keys = {heading_key(text) for text in (*texts, *layout.heading.texts)}
+    keys |= {heading_key(text.rpartition(" / ")[2]) for text in texts}
     for heading in mapping:
         if heading_key(heading) not in keys:
             raise UsageError(
@@ -295,6 +297,6 @@ def _doubts(profile: Profile, rows: Sequence[Row], sheet: Sheet) -> list[str]:
     if heading is None:
         return ["The draft has fewer than two columns, and finds no heading yet: name more with --map."]
     return [
-        f'Two columns are headed "{first}": rename one in the sheet, or it cannot be imported.'
-        for _, first, _ in heading.doubles
+        f'Two columns could be {field}: "{first}" and "{second}". Say which with --map.'
+        for field, first, second in heading.doubles
     ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dumas_cli.errors import UsageError
-from dumas_cli.records import Tally
+from dumas_cli.privacy import mask_name, mask_text
+from dumas_cli.records import Complainant, Tally
 from dumas_cli.report.breakdown import breakdown, largest
 from dumas_cli.report.same_age import cut_off
 from dumas_cli.report.yearly import yearly
@@ -65,8 +67,11 @@ def report(
         before = {last - 1} & set(there) if len(set(years)) == 1 else set()
         wanted = sorted({*years} | before)
 
+        people = counts.people_named(connection)
+
         def tallies(dimension: str, day_of: Callable[[int], date]) -> list[Tally]:
-            return [t for year in wanted for t in counts.tally(connection, year, day_of(year), dimension)]
+            found = (counts.tally(connection, year, day_of(year), dimension) for year in wanted)
+            return [tally for of_year in found for tally in _masked(of_year, people)]
 
         whole = yearly(
             tallies("", lambda _: as_of),
@@ -85,6 +90,38 @@ def report(
         tuple(largest(found) if found.dimension == "agency" and by is None else found for found in breakdowns),
         office.reference.category_names(),
         {place.code: place.name for place in office.reference.places() if place.kind == "provinsi"},
+    )
+
+
+def _masked(tallies: Sequence[Tally], people: Mapping[str, Sequence[str]]) -> list[Tally]:
+    """One year's groups, those named as written without a NIK, a phone number, an e-mail or a person ("Sdri. ...").
+
+    ``people`` are the complainants whom names of agencies hold. Two that differ in these only are one.
+    """
+    found: dict[str, Tally] = {}
+    for tally in tallies:
+        key = mask_text(tally.key)
+        for name in people.get(tally.key, ()):
+            key = mask_text(key, Complainant(name=name))
+        if person := _PERSON.match(key):
+            key = f"{person[0]}{mask_name(key[person.end() :])}"
+        there = found.get(key)
+        found[key] = replace(tally, key=key) if there is None else _added(there, tally)
+    return list(found.values())
+
+
+# Nobody writes so to an office.
+_PERSON = re.compile(r"(?:sdri?|saudar[ai])\b[. ]*(?=\w)", re.IGNORECASE)
+
+
+def _added(one: Tally, other: Tally) -> Tally:
+    return replace(
+        one,
+        referred=one.referred + other.referred,
+        returned=one.returned + other.returned,
+        answered=one.answered + other.answered,
+        received=None if one.received is None or other.received is None else one.received + other.received,
+        completed=None if one.completed is None or other.completed is None else one.completed + other.completed,
     )
 
 

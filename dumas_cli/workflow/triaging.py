@@ -19,6 +19,7 @@ from dumas_cli.triage.rules import read_card
 from dumas_cli.triage.score import TriageResult, triage
 from dumas_cli.workdays import Workdays
 from dumas_cli.workflow.lookup import find_one, province_code
+from dumas_cli.workflow.masks import Masks
 from dumas_cli.workflow.office import Office
 
 CARD = "klarifikasi"
@@ -42,7 +43,8 @@ def triage_open(
 ) -> Triaged:
     """Evaluate the complaints open on ``as_of`` and keep the list: plan works on the last one kept.
 
-    ``agency`` (part of a name) and ``province`` narrow down which complaints are evaluated.
+    Names that are kept as written come back without what tells who complains. ``agency`` (part of a name) and
+    ``province`` narrow down which complaints are evaluated.
 
     Raises UsageError for a province that does not exist, RulesError, DatabaseError.
     """
@@ -73,6 +75,12 @@ def triage_open(
             mandatory_workdays=office.settings.triage.mandatory_workdays,
             high_workdays=office.settings.triage.high_workdays,
         )
+        shown = Masks(connection)
+        result = replace(
+            result,
+            flags=tuple(map(shown.flag, result.flags)),
+            left_over=tuple(map(shown.flag, result.left_over)),
+        )
     return Triaged(result, rules)
 
 
@@ -85,6 +93,7 @@ def explain(office: Office, typed: str, *, as_of: date) -> tuple[Explanation, Ru
     with reading(office.db) as connection:
         complaint_id = find_one(connection, typed)
         (case,) = _with_related(connection, register.cases(connection, [complaint_id]))
+        case = Masks(connection).case(case)
     found = explaining.explain(
         case,
         card,

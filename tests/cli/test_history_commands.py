@@ -254,7 +254,9 @@ def test_the_open_rows_come_back_in_a_workbook_with_their_numbers_for_the_owner_
 
 
 def numbers_open(desk):
-    return [row["problem_no"] for row in json.loads(desk.ok("problems", "--format", "json"))["tables"]["problems"]["rows"]]
+    return [
+        row["problem_no"] for row in json.loads(desk.ok("problems", "--format", "json"))["tables"]["problems"]["rows"]
+    ]
 
 
 def test_a_row_that_need_not_be_imported_is_closed_by_its_number_and_an_undo_opens_it_again(desk):

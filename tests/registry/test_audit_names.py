@@ -52,7 +52,7 @@ def test_a_short_form_that_several_begin_with_is_near_to_them():
 
 
 def test_a_part_of_a_company_is_near_to_the_company_and_not_to_a_court():
-    match = resolve("PT PLN (Persero) Distribusi Jakarta Raya")
+    match = resolve("PT PLN (Persero) Proyek Jakarta Raya")
     assert not match.agency.known
     assert match.nearest[0] == "PT Perusahaan Listrik Negara (Persero)"
     assert not any(name.startswith("Pengadilan") for name in resolve("PT. Freeport Indonesia").nearest)

@@ -107,6 +107,19 @@ def test_kota_and_kabupaten_of_one_name_are_never_confused(regency, province, co
         assert match.reason
 
 
+@pytest.mark.parametrize(
+    ("regency", "province"),
+    [
+        ("Makasar", "DKI Jakarta"),  # a kecamatan of Jakarta Timur
+        ("Makasar", None),
+        ("Siantar", None),  # a kecamatan too
+        ("Mura", None),  # Musi Rawas and Murung Raya
+    ],
+)
+def test_a_short_or_misspelt_name_that_may_be_elsewhere_stays_open(regency, province):
+    assert REGISTRY.resolve(regency, province).place is None
+
+
 def test_an_open_name_says_which_two_fit_and_keeps_the_sure_province():
     match = REGISTRY.resolve("Bandung", None)
     assert match.place is None
@@ -147,6 +160,17 @@ def test_a_former_parent_province_is_accepted_and_another_is_not(regency, provin
         ("Kab. Pontianak", "Kalbar", "61.02"),  # Mempawah before 2014
         ("Pontianak", "Kalbar", "61.71"),  # without its kind it is the kota
         ("Kotamadya Dati II Surabaya", "Jatim", "35.78"),
+        ("Kota Makasar", None, "73.71"),
+        ("Makasar", "Sulawesi Selatan", "73.71"),
+        ("Makasar, Jakarta Timur", None, "31.75"),
+        ("P. Siantar", "Sumut", "12.72"),
+        ("Siantar", "Sumut", "12.72"),
+        ("Pulau Seribu", "DKI", "31.01"),
+        ("B. Lampung", "Lampung", "18.71"),
+        ("Kutai Kertanegara", "Kaltim", "64.02"),
+        ("Mura", "Kalteng", "62.12"),
+        ("Kota Tasik", None, "32.78"),
+        (None, "Nangroe Aceh Darussalam", "11"),
         ("Jakarta Selatan", "D.K.I. Jakarta", "31.74"),
         ("Jaksel", "DKI", "31.74"),
         ("Kota Administrasi Jakarta Timur", "DKI JAKARTA", "31.75"),

@@ -55,6 +55,10 @@ class Error(str):
     """A cell with a formula that came to an error."""
 
 
+class Formula(str):
+    """A cell with a formula of which no result is stored, as a program writes it that does not calculate."""
+
+
 def text(rows: Sequence[Sequence[object]], delimiter: str = ";", end: str = "\n") -> str:
     return "".join(delimiter.join("" if cell is None else str(cell) for cell in row) + end for row in rows)
 
@@ -152,6 +156,8 @@ def _cell_xml(at: str, cell: object, date1904: bool) -> str:
         return ""
     if isinstance(cell, Error):
         return f'<c r="{at}" t="e"><f>A1/0</f><v>{cell}</v></c>'
+    if isinstance(cell, Formula):
+        return f'<c r="{at}"><f>{escape(cell)}</f><v/></c>'
     if isinstance(cell, str):
         return f'<c r="{at}" t="inlineStr"><is><t xml:space="preserve">{escape(cell)}</t></is></c>'
     if isinstance(cell, date):
@@ -231,6 +237,8 @@ def make_headings() -> None:
     save_csv("unknown-heading.csv", TITLE, [*HEAD, "Warna Map"], [*row(412), "biru"], [*row(413), "hijau"])
     save_xlsx("two-columns-one-field.xlsx", {"Register": [TITLE, [*HEAD, "Tanggal Diterima"], [*row(412), "6/8/2017"]]})
     head = ["No. Agenda", "Perihal", "Status"]
+    twice = [heading if heading != "Tgl Penerusan" else "Tgl Terima" for heading in HEAD]
+    save_xlsx("same-heading-twice.xlsx", {"Register": [TITLE, twice, row(412), row(413)]})
     save_csv("required-heading-missing.csv", TITLE, head, row(412, head), row(413, head))
     save_csv("two-profiles-fit.csv", TITLE, HEAD, row(412))
 
@@ -272,6 +280,12 @@ def make_sheets() -> None:
         row(417, provinsi="", kabkota="Kota Batam"),
     ]
     save_xlsx("merged-province-cells.xlsx", {"Register": merged}, merges=["G3:G5", "G6:G7"])
+    letters_of_one = [row("", tglterima="", instansitujuan=name) for name in ("Kementerian Sosial", "BPN Rekaan")]
+    save_xlsx(
+        "merged-number-cells.xlsx",
+        {"Register": [TITLE, HEAD, row(412), *letters_of_one, row(415)]},
+        merges=["A3:A5", "B3:B5"],
+    )
     hundred = [TITLE, HEAD, *(row(number) for number in range(1, 101))]
     save_xlsx(
         "claims-a-million-rows.xlsx",
@@ -287,6 +301,16 @@ def make_sheets() -> None:
     parts = unzipped((FOLDER / "stray-cell-far-right.xlsx").read_bytes())
     parts[part] = parts[part].replace(b'</row><row r="4">', far.encode() + b'</row><row r="4">')
     save("stray-cell-far-right.xlsx", zipped(parts))
+
+
+def make_formulas() -> None:
+    days = [Formula("B4+15"), Formula("B5+15")]
+    rows = [row(412), *(row(number, tglpenerusan=day) for number, day in zip((413, 414), days, strict=True)), row(415)]
+    footer = ["Jumlah", Formula("COUNTA(B3:B6)")]
+    prepared = [["", "", "", "", "", "", "", "", Formula(f"B{number}+15")] for number in range(8, 12)]
+    save_xlsx("formula-without-result.xlsx", {"Register": [TITLE, HEAD, *rows, footer, *prepared]})
+    rows = [row(number, tglpenerusan=day) for number, day in zip((412, 413), days, strict=True)]
+    save_xlsx("column-without-results.xlsx", {"Register": [TITLE, HEAD, *rows]})
 
 
 def make_damage() -> None:
@@ -325,6 +349,9 @@ def make_damage() -> None:
 
 
 def make_texts() -> None:
+    lines = [",".join(map(str, cells)) for cells in (HEAD, row(412), row(413), row(414))]
+    save_xlsx("csv-in-one-column.xlsx", {"Lembar1": [TITLE, *([line] for line in lines)]})
+    save("lines-in-quotation-marks.csv", "".join(f'"{line}"\n' for line in lines))
     accents = [TITLE, HEAD, row(412, namapengadu="Naïma Rekaan"), row(413, perihal="Tanah “adat” – rekaan")]
     save_csv("utf-8-bom.csv", *accents, encoding="utf-8-sig")
     save("utf-16.csv", b"\xff\xfe" + text(accents).encode("utf-16-le"))
@@ -417,6 +444,30 @@ def make_cells() -> None:
     )
     save_xlsx("number-became-a-date.xlsx", {"Register": [TITLE, HEAD, row(date(2017, 8, 5)), row(413.5), row(414.0)]})
     save_csv("unknown-status.csv", TITLE, HEAD, row(412, status="Digantung"), row(413, status="Diteruskan ke BPN"))
+    words = [
+        *(
+            "arsip",
+            "DIARSIPKAN",
+            "Belum diteruskan ke instansi",
+            "selesai di unit",
+            "internal",
+            "Dumas",
+            "Arsip (ganda)",
+        ),
+        *("-", "nihil", "tidak ada"),
+    ]
+    unsent = [row(412 + n, instansitujuan=word, tglpenerusan="") for n, word in enumerate(words)]
+    unsent += [row(422, instansitujuan="Arsip"), row(423, instansitujuan='"Kementerian Agama; arsip"')]
+    save_csv("words-that-are-no-agency.csv", TITLE, HEAD, *unsent)
+    phones = ["8.12E+10", "8,12E+10", "8.12e10", "081200000000", "", "81200000000", "0812 Eko"]
+    letters = ["B-1/REKAAN/2017", "", "B-2/REKAAN/2017", "1.2E+05", "1,2e+5", "SE+1/2017", "12E5"]
+    save_csv(
+        "rounded-phone.csv",
+        TITLE,
+        [*HEAD, "No. HP", "No. Surat Penerusan"],
+        *([*row(412 + n), phone, letter] for n, (phone, letter) in enumerate(zip(phones, letters, strict=True))),
+        [*row("4.12E+02"), "", ""],
+    )
     save_csv("blank-words.csv", TITLE, HEAD, row(412, nik="-", perihal="N/A", instansitujuan="nihil", tglpenerusan="-"))
     save_csv("required-cell-blank.csv", TITLE, HEAD, row(412, tglterima=""), row("", tglterima="6/8/2017"), row(414))
     several = "1. Kementerian Agama 2. Kementerian Perhubungan"
@@ -504,6 +555,7 @@ def main() -> None:
     make_headings()
     make_totals()
     make_sheets()
+    make_formulas()
     make_damage()
     make_texts()
     make_dates()

@@ -374,7 +374,8 @@ def test_tables_side_by_side_are_told_as_doubles_and_not_as_unknown(tmp_path):
     rows = [[*HEAD, "", *HEAD], [*row_of(1), "", *row_of(2)]]
     with pytest.raises(ProfileError) as caught:
         read_file(write_csv(tmp_path / "dua.csv", rows))
-    assert caught.value.what == 'Two columns claim the field number: "No. Agenda" and "No. Agenda".'
+    assert caught.value.what.startswith('2 columns have the heading "No. Agenda", which is the field number: ')
+    assert "side by side" in caught.value.remedy
 
 
 # --------------------------------------------------------------------------- archives

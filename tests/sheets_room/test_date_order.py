@@ -211,3 +211,21 @@ def test_a_message_is_only_to_be_had_where_there_is_something_to_say():
         evidence("13/05/2017").decide().trouble(COLUMN)
     with pytest.raises(ValueError, match="nothing speaks against"):
         evidence("13/05/2017").contradiction("day", COLUMN)
+
+
+@pytest.mark.parametrize(
+    ("day_first", "month_first", "borne_out"),
+    [(10, 1, True), (9, 1, False), (20, 2, True), (19, 2, False), (1, 0, True), (0, 0, True), (0, 1, False)],
+)
+def test_a_date_of_the_other_order_is_a_slip_where_ten_to_one_speak_for_the_profiles(day_first, month_first, borne_out):
+    cells = [f"{13 + n % 18}/0{1 + n // 18}/2017" for n in range(day_first)]
+    cells += [f"0{1 + n}/13/2017" for n in range(month_first)]
+    open_dates = ["05/08/2017", "03/04/2017", "2017-05-06"]  # they prove nothing
+    assert evidence(*cells, *open_dates).bears_out("day") is borne_out
+
+
+@given(columns, st.sampled_from(ORDERS))
+def test_only_dates_that_cannot_be_read_put_an_order_in_doubt(cells, order):
+    seen = evidence(*cells)
+    if seen.contradicts(order) != "some":
+        assert seen.bears_out(order) is (seen.contradicts(order) == "none")

@@ -140,12 +140,17 @@ def test_cells_speak_against_a_heading():
     assert guess.unsure == 'unsure: "Selesai" has the heading of completed_on, but most of its cells are no dates.'
 
 
-def test_the_same_heading_over_two_columns_is_taken_once_and_the_draft_loads():
+def test_columns_of_one_heading_are_told_apart_by_their_letters_and_the_draft_loads():
     rows = [["No. Agenda", "Hal", "Tanggal", "Tanggal"]]
     rows += [[str(n), "Jalan", f"{n + 12}/02/2019", "1/1/2019"] for n in range(1, 6)]
     draft = drafted(rows)
     assert draft.profile is not None
-    assert any("two columns" in remark for remark in draft.remarks)
+    found = find_heading(rows, draft.profile)
+    assert found is not None
+    assert (found.columns["received_on"], found.doubles) == (2, ())
+    assert {"Tanggal [C]", "Tanggal [D]"} <= {one.heading for one in guess_layout(rows, PROFILES).columns}
+    told = fields_of(rows, mapping={"Tanggal [D]": "received_on", "Tanggal [C]": "sent_on"})
+    assert (told["Tanggal [D]"], told["Tanggal [C]"]) == ("received_on", "sent_on")
 
 
 @pytest.mark.parametrize(
@@ -190,6 +195,20 @@ def test_a_running_number_is_no_number_of_a_register():
     draft = drafted(rows_of("layout-without-numbers.csv"))
     assert draft.profile.id_from == ("received_on", "name", "text")
     assert "number" not in draft.profile.columns
+
+
+def test_a_number_that_comes_again_and_again_is_no_number_of_a_register():
+    """An export has the officer's number under "ID"; a register writes a number again for each further letter."""
+    officers = [["Tgl", "ID Petugas", "Isi"], *[[f"{n + 12}/03/2019", "3", f"Isi {n}"] for n in range(6)]]
+    assert fields_of(officers)["ID Petugas"] == ""
+    letters = [["Tgl", "No Agenda", "Isi"], *[[f"{n + 12}/03/2019", str(n // 2), f"Isi {n}"] for n in range(6)]]
+    assert fields_of(letters)["No Agenda"] == "number"
+
+
+@pytest.mark.parametrize("heading", ["No. HP (+62)", "Data Pelapor (Sesuai KTP) / No. HP (62)", "No. HP (sesuai KTP)"])
+def test_a_hint_in_brackets_hides_no_heading(heading):
+    rows = [["No. Agenda", "Tgl Terima", heading], *[[str(n), f"{n + 12}/03/2019", "rekaan"] for n in range(2)]]
+    assert fields_of(rows)[heading] == "phone"
 
 
 def test_column_looks():

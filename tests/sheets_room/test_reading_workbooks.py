@@ -14,6 +14,7 @@ from dumas_cli.sheets import container, extent
 from dumas_cli.sheets.cells import ErrorCell
 from dumas_cli.sheets.content import ODS, XLS, XLSB, XLSX, kind_of
 from dumas_cli.sheets.extent import MOST_CELLS, measure
+from dumas_cli.sheets.heading import column_letters
 from dumas_cli.sheets.opening import open_sheets
 from dumas_cli.sheets.xlsx_cells import reach_of, reach_of_filled
 
@@ -376,8 +377,6 @@ def test_far_cells_of_a_sheet_in_an_unusual_place_are_measured(tmp_path):
 
 def test_the_measure_is_never_less_than_the_cells_and_hardly_more():
     cells = [(row, column) for row in range(1, 3000) for column in (1, 2, 27)]
-    from dumas_cli.sheets.xlsx_cells import column_letters
-
     xml = b"<worksheet><sheetData>"
     for row in range(1, 3000):
         inside = b"".join(

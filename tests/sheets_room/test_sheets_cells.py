@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from sheets_room_files import shipped
 
 from dumas_cli.sheets.cells import (
+    DITTO,
     FORMULA_ERROR,
     NARROW_COLUMN,
     ROUNDED_NIK,
+    AgencyCell,
     ErrorCell,
     Number,
     Trouble,
@@ -246,6 +248,121 @@ def test_an_unknown_word_is_trouble_that_says_where_to_add_it(cell):
     assert isinstance(found, Trouble)
     assert "[status]" in found.remedy
     assert cell not in found.reason + found.remedy
+
+
+@pytest.mark.parametrize(
+    ("cell", "nearest"),
+    [
+        ("Selese", "selesai, telah selesai, belum selesai"),
+        ("Selesai (12/3/2017)", "selesai, belum selesai, telah selesai"),
+        ("Budi Rekaan 3201010101800001", None),
+    ],
+)
+def test_an_unknown_word_is_offered_the_nearest_three_and_where_the_others_stand(cell, nearest):
+    found = read_word(cell, REGISTER.status, "status", "register")
+    told = f"The nearest that it knows: {nearest}." if nearest else "It knows none that is like it:"
+    assert found.remedy == (
+        f"{told} dumas profile show register lists all; a word of your own goes into [status] of the profile."
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "phone", "letter"),
+    [
+        ("8.12E+10", True, True),
+        ("8,12e+10", True, True),
+        (" 8.12E+10 ", True, True),
+        ("8.12E10", True, False),  # a letter's number may be meant so
+        ("6281E5", True, False),
+        ("081200000000", False, False),
+        (81200000000.0, False, False),
+        (8.12e20, True, True),
+        ("08120000 Eko", False, False),
+        ("SE+1/2017", False, False),
+        ("B-12/E+3/2017", False, False),
+    ],
+)
+@pytest.mark.parametrize("beside", [[], ["x"], ["", "081200000001"] * 30])
+def test_a_number_that_the_program_rounded_is_lost_and_not_kept(cell, phone, letter, beside):
+    readers = readers_for(REGISTER, {"phone": 0, "letter_number": 1, "reply_number": 2}, only_text=False)
+    for name, lost in (("phone", phone), ("letter_number", letter), ("reply_number", letter)):
+        values, has_trouble = readers[name]([*beside, cell])
+        assert isinstance(values[-1], Trouble) is has_trouble is lost, name
+        assert not lost or "last figures are lost" in values[-1].reason
+
+
+@given(
+    st.lists(st.sampled_from(["8.12E+10", "8,1e+9", "81e5", "0812", "Eko", "", "-", " 08 12", 5.0, 8e20]), max_size=90)
+)
+def test_a_column_of_phones_is_read_as_its_cells_are(cells):
+    (reader,) = readers_for(REGISTER, {"phone": 0}).values()
+    assert list(reader(cells)[0]) == [reader.read(cell) for cell in cells]
+
+
+@pytest.mark.parametrize(("cell", "phone"), [("'081200000001", "081200000001"), ("'-", None), ("'", None), ("-", None)])
+@pytest.mark.parametrize("beside", [[], ["081200000001"] * 50, [81200000000.0]])
+def test_an_apostrophe_that_marks_a_text_is_no_part_of_a_phone(cell, phone, beside):
+    (reader,) = readers_for(REGISTER, {"phone": 0}).values()
+    assert reader([*beside, cell])[0][-1] == phone
+
+
+@pytest.mark.parametrize("cell", ["sda", "SDA", "s.d.a.", "Idem", '"', "''", "〃", " idem "])
+@pytest.mark.parametrize("beside", [[], ["Rekaan"] * 50, [5.0]])
+@pytest.mark.parametrize("name", ["agencies", "province", "regency", "category", "name", "subject", "sent_on"])
+def test_a_cell_that_points_to_the_one_above_is_no_name(name, beside, cell):
+    (reader,) = readers_for(REGISTER, {name: 0}).values()
+    values, has_trouble = reader([*beside, cell])
+    assert values[-1] == DITTO
+    assert has_trouble
+
+
+@pytest.mark.parametrize("name", ["note", "reply_text", "text"])
+def test_in_a_remark_it_is_kept_as_written(name):
+    (reader,) = readers_for(REGISTER, {name: 0}).values()
+    assert reader(["idem"]) == (["idem"], False)
+
+
+def test_a_status_with_its_letters_set_apart_is_the_word():
+    assert read_word("S E L E S A I", REGISTER.status, "status") == "completed"
+
+
+@pytest.mark.parametrize("cell", ["Nama Rekaan", "sda", "Idem", "Jan-18", "12-Jan", "A", "?"])
+def test_a_text_that_is_no_number_of_a_register_is_trouble(cell):
+    """A name in its place would be printed wherever the complaint is named."""
+    assert isinstance(read_number(cell), Trouble)
+
+
+@pytest.mark.parametrize("cell", ["001/A", "17/I/2017", "12 s.d. 15", "LMW-0001", "12-13", "Jan-2018/5"])
+def test_a_number_with_letters_is_kept_as_written(cell):
+    assert read_number(cell) == Number(cell)
+
+
+@pytest.mark.parametrize("cell", ["1.2E+05", "4,12e+14"])
+def test_a_rounded_number_of_the_register_is_no_number(cell):
+    """Two complaints would else share it."""
+    assert isinstance(read_number(cell), Trouble)
+
+
+@pytest.mark.parametrize(
+    ("cell", "names", "unsent"),
+    [
+        ("arsip", (), ("arsip",)),
+        ("Polri; (Arsip)", ("Polri",), ("arsip",)),
+        ("Belum diteruskan; arsip; arsip (ganda)", (), ("belum*", "arsip")),
+        ("arsip/belum ada", (), ("arsip",)),
+        ("arsip, belum dan arsip", (), ("arsip",)),
+        ("arsip, Polri", ("arsip, Polri",), None),
+        ("Arsip Nasional", ("Arsip Nasional",), None),
+        ("belum", (), ("belum*",)),
+        ("Polri", ("Polri",), None),
+        ("nihil", None, None),
+    ],
+)
+def test_words_for_no_letter_are_parted_from_the_agencies(cell, names, unsent):
+    found = read_agencies(cell, ("arsip", "belum*"))
+    assert found == names
+    assert getattr(found, "unsent", None) == unsent
+    assert isinstance(found, AgencyCell) is (unsent is not None)
 
 
 @pytest.mark.parametrize(

@@ -449,3 +449,13 @@ def test_texts_of_figures_only_are_never_given_to_the_library(text):
     before = days._library_knows.cache_info()
     day_of(text)
     assert days._library_knows.cache_info() == before
+
+
+@pytest.mark.parametrize("cell", ["tidak ada", "tidak ada jawaban", "Tdk ada tanggapan", "belum ada"])
+def test_words_for_no_day_are_a_blank(cell):
+    assert day_of(cell) is None
+
+
+@pytest.mark.parametrize("cell", ["tidak ada 20/02/2017", "tidak adanya", "2016-2017", "sda"])
+def test_words_that_are_not_all_for_no_day_are_trouble(cell):
+    assert isinstance(day_of(cell), Trouble)

@@ -3,6 +3,7 @@
 import csv
 import re
 import tomllib
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -399,7 +400,7 @@ def test_changed_headings_are_told_by_name(now, new, missing, renamed):
     assert found == Drift(new, missing, renamed)
     assert bool(found) is bool(new or missing or renamed)
     told = sentences(found, shipped("register"))
-    assert len(told) == len(new) + len(missing) + len(renamed)
+    assert len(told) == bool(new) + bool(missing) + bool(renamed)  # one sentence a kind
     for heading in (*new, *missing, *(text for pair in renamed for text in pair)):
         assert any(f'"{heading}"' in sentence for sentence in told)
 
@@ -413,7 +414,15 @@ def test_two_fields_or_two_figures_are_no_renaming():
 
 def test_a_renamed_heading_that_is_no_longer_read_says_how_to_read_it():
     (told,) = sentences(Drift(renamed=(("Tgl Terima", "Tgl Trima"),)), shipped("register"))
-    assert told.endswith('received_on is not read. To read it: --map "Tgl Trima=received_on".')
+    assert told.endswith('(received_on is not read). To read it: --map "Tgl Trima=received_on".')
+
+
+def test_headings_that_mean_the_same_are_told_together():
+    found = Drift(new=("Loket", "NIK", "Meja"), missing=("Umur Pengadu", "Pekerjaan"))
+    assert sentences(found, replace(shipped("register"), extra=())) == (
+        'Missing headings since the last import: "Umur Pengadu", "Pekerjaan" (not used before).',
+        'New headings since the last import: "Loket", "Meja" (not used); "NIK" (read as nik).',
+    )
 
 
 @given(*[st.lists(st.sampled_from([*BEFORE, "Tgl Masuk", "NIK", "Umur", "", "Hal"]), unique=True)] * 2)

@@ -13,6 +13,7 @@ import pytest
 from sheets_room_files import kept, read_all, shipped
 
 from dumas_cli.errors import ProfileError, SheetError
+from dumas_cli.sheets.cells import UNSTORED_CELL, lost_value
 from dumas_cli.sheets.profiles import read_profile
 from dumas_cli.sheets.source import open_source
 
@@ -64,6 +65,12 @@ NO_HEADING = "No profile fits: no sheet has a heading that one of them knows."
 DAMAGED = "The workbook is damaged and cannot be read."
 LOCKED = "The workbook is protected with a password."
 ERROR = "The cell holds a formula error."
+SAVE_IT = (
+    "2 rows hold a formula whose result is not stored. Open the file in Excel or LibreOffice, save it, and import it "
+    "again."
+)
+BELOW_MERGED = "blank below a merged cell, and a row cannot do without it."
+UNSTORED = lost_value(UNSTORED_CELL).reason
 REKAP = (("Rekap", 'it has no heading of the profile "register"'),)
 SOUND = Reads(2, values={"number": ["412", "413"], "received_on": ["2017-08-05"] * 2, "sent_on": ["2017-08-20"] * 2})
 TWO = Reads(2, values={"number": ["412", "413"], "received_on": ["2017-08-05", "2017-08-06"]})
@@ -87,6 +94,7 @@ def no_date(cell, reason):
 SEVERAL = "The cell holds several dates."
 NO_SUCH_DAY = "There is no such day in the calendar."
 INCOMPLETE = "The date is incomplete: it needs a day, a month and a year."
+DENIED = "The cell says that no letter was sent, but a letter, reminder or reply is told of."
 ROUNDED = "The NIK was rounded by the spreadsheet program; its last figures are lost."
 
 # --------------------------------------------------------------------------- what each file gives
@@ -146,6 +154,16 @@ EXPECTED: list[tuple[str, dict[str, str], Reads | Stops]] = [
         ),
     ),
     (
+        "same-heading-twice.xlsx",
+        {},
+        no_profile(
+            '2 columns have the heading "Tgl Terima", which is the field received_on: "Tgl Terima [B]", '
+            '"Tgl Terima [I]".',
+            '{f}, sheet "Register"',
+        ),
+    ),
+    ("same-heading-twice.xlsx", {"mapping": {"Tgl Terima [B]": "received_on", "tgl. terima [i]": "sent_on"}}, SOUND),
+    (
         "required-heading-missing.csv",
         {},
         no_profile("No profile fits. The nearest are register 3 of 3 headings and responses 2 of 3 headings."),
@@ -161,6 +179,36 @@ EXPECTED: list[tuple[str, dict[str, str], Reads | Stops]] = [
     ("two-profiles-fit.csv", {"profiles": TWICE, "profile": "two-profiles-fit-2"}, Reads(1, by="two-profiles-fit-2")),
     ("words-only-no-heading.csv", {}, no_profile(NO_HEADING)),
     ("one-column.csv", {}, no_profile(NO_HEADING)),
+    (
+        "csv-in-one-column.xlsx",
+        {},
+        no_profile(
+            "Each row is one cell that holds a whole line, its values parted by commas.", '{f}, sheet "Lembar1"'
+        ),
+    ),
+    (
+        "lines-in-quotation-marks.csv",
+        {},
+        no_profile("Each line stands in quotation marks as a whole, its values parted by commas, and so is one cell."),
+    ),
+    # Formulas that no program has calculated.
+    (
+        "formula-without-result.xlsx",
+        {},
+        Reads(
+            2,
+            problems=tuple((f'{{f}}, sheet "Register", {cell}', "sent_on", UNSTORED) for cell in ("I4", "I5")),
+            skipped="1 footers",
+            warnings=(f'{{f}}, sheet "Register": {SAVE_IT}',),
+            values={"number": ["412", "415"], "sent_on": ["2017-08-20"] * 2},
+        ),
+    ),
+    (
+        "column-without-results.xlsx",
+        {},
+        Stops('The column "Tgl Penerusan" (I) holds formulas whose results are not stored.', '{f}, sheet "Register"'),
+    ),
+    ("column-without-results.xlsx", {"mapping": {"Tgl Penerusan": "unused"}}, Reads(2)),
     # Totals.
     ("total-footer-agrees.xlsx", {}, Reads(3, skipped="1 footers")),
     (
@@ -204,6 +252,22 @@ EXPECTED: list[tuple[str, dict[str, str], Reads | Stops]] = [
     ("heading-without-rows.xlsx", {}, Reads(0)),
     ("no-bytes.csv", {}, Stops("The file is empty.")),
     ("merged-province-cells.xlsx", {}, Reads(6, values={"province": PROVINCES})),
+    (
+        "merged-number-cells.xlsx",
+        {},
+        Reads(
+            2,
+            problems=tuple(
+                (
+                    f'{{f}}, sheet "Register", A{number}',
+                    "number",
+                    f'"No. Agenda" is {BELOW_MERGED} Also B{number}: "Tgl Terima" is {BELOW_MERGED}',
+                )
+                for number in (4, 5)
+            ),
+            values={"number": ["412", "415"]},
+        ),
+    ),
     (
         "merged-province-cells.xlsx",
         {"profiles": OWN},
@@ -591,6 +655,31 @@ EXPECTED: list[tuple[str, dict[str, str], Reads | Stops]] = [
             values={"status": ["open"]},
         ),
     ),
+    (
+        "words-that-are-no-agency.csv",
+        {},
+        Reads(
+            11,
+            problems=(("{f}, H13", "agencies", DENIED),),
+            values={
+                "number": [*(str(number) for number in range(412, 422)), "423"],
+                "agencies": [*[()] * 10, ("Kementerian Agama",)],
+            },
+        ),
+    ),
+    (
+        "rounded-phone.csv",
+        {},
+        Reads(
+            2,
+            problems=(
+                *((f"{{f}}, K{row}", "phone", ROUNDED.replace("NIK", "telephone number")) for row in (3, 4, 5)),
+                *((f"{{f}}, L{row}", "letter_number", ROUNDED.replace("NIK", "number")) for row in (6, 7)),
+                ("{f}, A10", "number", ROUNDED.replace("NIK", "number")),
+            ),
+            values={"phone": ["81200000000", "0812 Eko"], "letter_number": ["SE+1/2017", "12E5"]},
+        ),
+    ),
     ("blank-words.csv", {}, Reads(1, values={"nik": [None], "subject": [None], "agencies": [()], "sent_on": [None]})),
     (
         "required-cell-blank.csv",
@@ -623,9 +712,12 @@ EXPECTED: list[tuple[str, dict[str, str], Reads | Stops]] = [
     ("layout-visits.csv", {}, Reads(2, by="visits")),
     ("layout-lapor.csv", {}, Reads(2, by="lapor", heading=1)),
     ("layout-lapor-block.csv", {}, Reads(2, by="lapor", heading=7, stated=2, exported="2025-01-02")),
+    ("layout-lapor-2026.csv", {}, Reads(2, by="lapor", heading=6, exported="2026-02-03")),
     ("layout-lapor-2015.csv", {}, Reads(2, by="lapor-2015", heading=1)),
     ("layout-lmw.csv", {}, Reads(3, by="lmw", heading=1)),
     ("layout-lmw-old.csv", {}, Reads(2, by="lmw", heading=1)),
+    ("layout-lmw-2024.csv", {}, Reads(2, by="lmw", heading=1, values={"nik": ["3201010101800001", None]})),
+    ("layout-lmw-moved.csv", {}, Reads(1, by="lmw", heading=1)),
     (
         "layout-unknown.csv",
         {},
@@ -831,6 +923,17 @@ IMPORTED: dict[str, Imported] = {
     "several-agencies-in-a-cell.csv": Imported(
         (1, 0, 0, 0), on_file={AGENCIES: [("412", "Kementerian Agama", 1), ("412", "Kementerian Perhubungan", 1)]}
     ),
+    # Nobody was written to, which no figure may count as a letter.
+    "words-that-are-no-agency.csv": Imported(
+        (11, 0, 0, 1),
+        told={
+            "warnings": "On 8 rows the column of agencies holds a word that stands for no letter, and none was made of "
+            'it: "arsip" (row 3, row 9, row 14); "diarsipkan…" (row 4); "belum diteruskan…" (row 5); "selesai di…" '
+            '(row 6); "internal" (row 7); "dumas" (row 8).'
+        },
+        problems=(("H13", "agencies", DENIED),),
+        on_file={AGENCIES: [("423", "Kementerian Agama", 1)]},
+    ),
     # What a NIK cannot be is kept beside it, and nothing is corrected.
     "nik-of-no-region.csv": Imported(
         (5, 0, 0, 0),
@@ -879,7 +982,7 @@ IMPORTED: dict[str, Imported] = {
         told={
             "warnings": 'total-footer-differs.xlsx, sheet "Register", row 6: the footer states 5, but 3 rows with 3 '
             "numbers were read.",
-            "skipped_lines": "1",
+            "skipped_lines": "1: a title, a repeated heading, a blank line, a total or a signature",
         },
     ),
     # The first day of 1945 and the day of --as-of itself are no doubt.
@@ -941,8 +1044,7 @@ IMPORTED: dict[str, Imported] = {
         own=True,
         before=("commas.csv",),
         told={
-            "waiting": "1 of the rows set aside wait for their complaint, and are attached when its register is "
-            "imported"
+            "waiting": "1 of the rows set aside waits for its complaint, and is attached when its register is imported"
         },
         problems=(
             ("A4", "number", "It is not said which year's register the number belongs to."),
@@ -964,7 +1066,9 @@ def test_what_an_import_of_the_file_tells_and_keeps(office, name):
         words = (*words, "--as-of", "2018-01-02")
     said = json.loads(office.ok(*words))
     tables = {table: one["rows"] for table, one in said["tables"].items()}
-    told = {one["item"]: one["value"] for one in tables["file_1"]}
+    told: dict[str, str] = {}
+    for one in tables["file_1"]:  # each warning has a line of its own
+        told[one["item"]] = f"{told[one['item']]} {one['value']}" if one["item"] in told else one["value"]
     connection = sqlite3.connect(office.folder / "dumas.db")
     try:
         found = Imported(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from sheets_room_files import kept, rewrite_part
 
+from dumas_cli.errors import SheetError
 from dumas_cli.sheets import container, extent, pieces, workbook
 from dumas_cli.sheets.cells import ErrorCell
 from dumas_cli.sheets.content import XLSX
@@ -121,6 +123,34 @@ def test_pieces_keep_merged_blocks_and_formula_errors_and_days_from_1904(tmp_pat
 )
 def test_what_is_not_written_as_usual_is_read_as_it_was(tmp_path, monkeypatch, old, new):
     path = rewrite_part(long_sheet(tmp_path / "a.xlsx"), SHEET, lambda xml: xml.replace(old, new, 1))
+    assert are_alike(*both(path, monkeypatch))
+
+
+def with_a_bit_turned(path, part, part_of_text):
+    """The file with one bit of a part turned, which its entry in the zip file knows nothing of."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {item.filename: archive.read(item) for item in archive.infolist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    content = bytearray(path.read_bytes())
+    at = content.find(part_of_text, content.find(part.encode()))
+    content[at] ^= 1
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_a_turned_bit_in_a_cell_is_damage_and_no_other_value(tmp_path):
+    path = with_a_bit_turned(long_sheet(tmp_path / "a.xlsx"), SHEET, b"isi rekaan")
+    with pytest.raises(SheetError, match="damaged"):
+        open_sheets(path)
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_damage_in_a_part_that_tells_no_values_leaves_the_sheet_to_be_loaded_as_a_whole(tmp_path, monkeypatch):
+    path = with_a_bit_turned(long_sheet(tmp_path / "a.xlsx"), "[Content_Types].xml", b"application")
+    assert in_pieces(path) == 0
     assert are_alike(*both(path, monkeypatch))
 
 

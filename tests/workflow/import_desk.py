@@ -68,7 +68,7 @@ class ImportDesk:
 
     def told(self, item, file=1):
         """What the last summary says of a file under one heading, "" for nothing."""
-        return next((row["value"] for row in self.table(f"file_{file}") if row["item"] == item), "")
+        return " ".join(row["value"] for row in self.table(f"file_{file}") if row["item"] == item)
 
     def values(self, name="changed_values"):
         return [(row["number"], row["field"], row["before"], row["after"]) for row in self.table(name)]

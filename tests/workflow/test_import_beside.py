@@ -71,10 +71,12 @@ def test_headings_that_are_new_missing_or_renamed_are_told_by_name(desk):
     file = csv_file(desk.folder / "b.csv", ";".join([*heading, "Petugas Baru"]), row)
     desk.take(file)
     told = desk.told("warnings")
-    assert 'The heading "Tgl Terima" of the last import is now "Tanggal Diterima", read as received_on.' in told
-    assert 'The heading "Uraian" of the last import is missing: nothing is read for text.' in told
-    assert 'The heading "Petugas Baru" is new since the last import; no field claims it.' in told
-    assert 'The heading "Perihal" of the last import is now "Perihal Surat Masuk", which no field claims' in told
+    assert (
+        'Renamed headings since the last import: "Tgl Terima" is now "Tanggal Diterima" (read as received_on);' in told
+    )
+    assert '"Perihal" is now "Perihal Surat Masuk" (subject is not read). ' in told
+    assert 'Missing headings since the last import: "Uraian" (text is not read). ' in told
+    assert 'New headings since the last import: "Petugas Baru" (not used).' in told
     assert '--map "Perihal Surat Masuk=subject"' in told
 
 

@@ -19,5 +19,5 @@ def test_a_letter_without_a_day_of_sending_counts_nowhere_and_is_told(office):
     path = register(office.folder / "register.xlsx", a_row(1), a_row(2, sent="", letter=""))
     office.ok("import", path, "--db", "dumas.db")
     shown = office.ok("report", "--year", 2017, "--as-of", "2018-01-31")
-    assert "0 of 1 letters of 2017" in " ".join(shown.split())
+    assert "0 of 1 letter of 2017" in " ".join(shown.split())
     assert "1 letter on file carries no day of sending and counts nowhere." in shown

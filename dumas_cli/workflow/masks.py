@@ -1,0 +1,74 @@
+"""Hides who complains in what a triage or a plan shows of a complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dumas_cli.privacy import mask_text
+from dumas_cli.records import Case, Complaint, Flag
+from dumas_cli.store import register
+from dumas_cli.store.connection import Connection
+
+
+class Masks:
+    """Hides who complains in the names that stand as written: of agencies, places and categories nobody knows."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def flag(self, flag: Flag) -> Flag:
+        """The flag as it may be shown, its sentences included."""
+        complaint = flag.complaint
+        unknown = [agency for agency in flag.agencies if not agency.known]
+        if not unknown and (complaint.place or not complaint.place_as_written) and _is_code(complaint.category):
+            return flag
+        hidden = self._of(complaint.id)
+        new = {agency.name: hidden(agency.name) for agency in unknown}
+
+        def said(sentence: str) -> str:
+            for name, shown in new.items():
+                sentence = sentence.replace(name, shown)
+            return mask_text(sentence)
+
+        return replace(
+            flag,
+            complaint=_masked(complaint, hidden),
+            agencies=tuple(replace(a, name=new.get(a.name, a.name)) for a in flag.agencies),
+            hits=tuple(replace(h, reason_en=said(h.reason_en), reason_id=said(h.reason_id)) for h in flag.hits),
+        )
+
+    def case(self, case: Case) -> Case:
+        """The case as it may be accounted for; two agencies that only a masked part tells apart stay two."""
+        hidden = self._of(case.complaint.id)
+        names: dict[str, str] = {}
+        for letter in case.referrals:
+            if not letter.agency.known and letter.agency.name not in names:
+                shown = hidden(letter.agency.name)
+                again = sum(name == shown or name.startswith(f"{shown} (") for name in names.values())
+                names[letter.agency.name] = f"{shown} ({again + 1})" if again else shown
+        return replace(
+            case,
+            complaint=_masked(case.complaint, hidden),
+            referrals=tuple(
+                replace(letter, agency=replace(letter.agency, name=names.get(letter.agency.name, letter.agency.name)))
+                for letter in case.referrals
+            ),
+        )
+
+    def _of(self, complaint_id: int) -> Callable[[str], str]:
+        person = register.complainant(self._connection, complaint_id)
+        return lambda text: mask_text(text, person)
+
+
+def _masked(complaint: Complaint, hidden: Callable[[str], str]) -> Complaint:
+    return replace(
+        complaint,
+        category=complaint.category if _is_code(complaint.category) else hidden(complaint.category),
+        place_as_written=complaint.place_as_written if complaint.place else hidden(complaint.place_as_written),
+    )
+
+
+def _is_code(category: str) -> bool:
+    """Whether this is a category's code, or nothing; a longer number may be somebody's."""
+    return not category or (category.isdecimal() and len(category) <= 4)
