@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -122,16 +122,18 @@ class Reference:
 
     @cached_property
     def _places(self) -> tuple[Place, ...]:
-        return tables.places(self.text("places.csv"), self.where("places.csv"))
+        return _places_in(self._file("places.csv"))
 
     @cached_property
     def _groups(self) -> Mapping[str, str]:
-        return tables.agency_groups(self.text("agency_groups.csv"), self.where("agency_groups.csv"))
+        return _groups_in(self._file("agency_groups.csv"))
 
     @cached_property
     def _agencies(self) -> tuple[Agency, ...]:
-        central = tables.agencies(self.text("agencies.csv"), self.where("agencies.csv"), self._groups)
-        return central + derived_agencies(self._places, self._groups)
+        return _agencies_in(self._file("agencies.csv"), self._file("agency_groups.csv"), self._file("places.csv"))
+
+    def _file(self, name: str) -> _File:
+        return self.text(name), self.where(name)
 
     def _of_office(self, name: str) -> Path | None:
         if self._office is None or name not in _listed(self._office):
@@ -145,6 +147,26 @@ class Reference:
         near = get_close_matches(name, self.names(), n=1, cutoff=0.4)
         remedy = f'The nearest is "{near[0]}".' if near else f"There are: {', '.join(self.names())}."
         return SettingsError(f'There is no reference file "{name}".', remedy=remedy)
+
+
+_File = tuple[str, str]  # its text, and the file as an error names it
+
+
+# A table of the same text is the same: several commands of one process read it once.
+@lru_cache(maxsize=4)
+def _places_in(file: _File) -> tuple[Place, ...]:
+    return tables.places(*file)
+
+
+@lru_cache(maxsize=4)
+def _groups_in(file: _File) -> Mapping[str, str]:
+    return tables.agency_groups(*file)
+
+
+@lru_cache(maxsize=4)
+def _agencies_in(file: _File, groups: _File, places: _File) -> tuple[Agency, ...]:
+    of_kinds = _groups_in(groups)
+    return tables.agencies(*file, of_kinds) + derived_agencies(_places_in(places), of_kinds)
 
 
 def _listed(root: Traversable) -> Iterator[str]:

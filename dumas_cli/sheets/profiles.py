@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from hashlib import sha256
 from types import MappingProxyType
 from typing import TypeVar
@@ -143,6 +144,7 @@ class Profile:
         return self.extra and bool(key) and key not in self.headings
 
 
+@lru_cache(maxsize=64)
 def read_profile(text: str, *, name: str, where: str) -> Profile:
     """Read a profile from TOML text. ``where`` is the file's name, for messages.
 
