@@ -66,6 +66,7 @@ class Batch:
         }
         self._mutations = 0
         self._corrections = 0
+        self._left_out = 0
         self._told: list[tuple[str, str, str | None, str | None]] = []
         self._kept: list[tuple[str, str, str | None, str | None]] = []
         self._forget()
@@ -249,7 +250,10 @@ class Batch:
                 new = None
             elif new is None:
                 continue
-            if new == old or column in settled:
+            if new == old:
+                continue
+            if column in settled:
+                self._left_out += 1
                 continue
             if fills_only and old is not None:
                 if column not in _UNTOLD:
@@ -268,6 +272,13 @@ class Batch:
     def corrections(self) -> int:
         """A count that rises with every value changed on a row that was there."""
         return self._corrections
+
+    def left_out(self) -> int:
+        """A count that rises with every value not taken over because an earlier row of the file has filled its column.
+
+        The two say the same in other letters ("Tanah", "tanah"), or they would contradict each other.
+        """
+        return self._left_out
 
     def keep_hash(self, row: Row, row_hash: int | None) -> None:
         """Keep what tells the spreadsheet's row that a complaint or letter was stated by; no change of the register."""

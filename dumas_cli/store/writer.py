@@ -341,7 +341,7 @@ class RegisterWriter:
 
     def _lay(self, filing: Filing, complaint: Row | None, values: Values, letters: Sequence[_Letter]) -> Outcome:
         """Write one row. It is new where it brings a complaint, a letter or, laid on a complaint, a reply."""
-        before, corrections = self._batch.mark(), self._batch.corrections()
+        before, corrections, left_out = self._batch.mark(), self._batch.corrections(), self._batch.left_out()
         entry = filing.entry
         written: list[Row] = []
         is_new = complaint is None
@@ -367,7 +367,8 @@ class RegisterWriter:
         if self._batch.corrections() != corrections:
             self._batch.forget_hashes(complaint)
         self._kept += [*self._visits.take_kept(), *self._batch.take_kept()]
-        if not self._kept:  # a row whose values were not all taken over has not been laid on
+        # A row whose values were not all taken over has not been laid on.
+        if not self._kept and self._batch.left_out() == left_out:
             self._keep_hash(filing, complaint, written)
         if is_new:
             return Outcome.NEW

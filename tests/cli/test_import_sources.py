@@ -87,7 +87,7 @@ def test_standard_input_without_a_byte_is_told(office, monkeypatch):
     assert not (office.folder / "dumas.db").exists()
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(["commas.csv", "utf-16.csv", "title-rows-above.xlsx", "excel-97.xls", "saved-by-libreoffice.ods"]),
     st.lists(st.tuples(st.integers(0, 2**16), st.binary(min_size=1, max_size=4)), min_size=1, max_size=5),
