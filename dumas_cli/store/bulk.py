@@ -65,6 +65,7 @@ class BulkWriter:
         self._seen = seen
         self._import_id = import_id
         self._expects_known = True
+        self._expects_order = True
 
     def unchanged(self, plain: PlainRows) -> Unchanged:
         """Which rows the database has already, word for word; and which have a complaint that is known at all.
@@ -251,21 +252,43 @@ class BulkWriter:
 
     def _known(self, plain: PlainRows) -> _Known:
         """What is on file of the complaints of these rows."""
-        known = _Known()
-        for start in range(0, len(plain), _KEYS_A_QUERY):
-            part = plain.keys[start : start + _KEYS_A_QUERY]
-            marks = ",".join([f"({place},?,?)" for place in range(len(part))])
-            found: list[tuple[Any, ...]] = rows(
-                self._connection,
+        found = self._found_in_order(plain) if self._expects_order else []
+        there = {one[0] for one in found}
+        self._expects_order = len(there) * 2 > len(plain) or not self._expects_known
+        others = [(place, *key) for place, key in enumerate(plain.keys) if place not in there]
+        for start in range(0, len(others), _KEYS_A_QUERY):
+            part = others[start : start + _KEYS_A_QUERY]
+            marks = ",".join([f"({place},?,?)" for place, _, _ in part])
+            found += self._connection.execute(
                 f"with wanted(i, y, n) as (values {marks})"  # noqa: S608 - numbers and question marks only
-                " select i, c.id, c.place_code is not null, l.id, a.id,"
-                " case when l.id is null then c.row_hash else l.row_hash end"
-                " from wanted cross join complaints c on c.source = ? and c.register_year = y and c.number = n"
-                " left join referrals l on l.complaint_id = c.id left join responses a on a.referral_id = l.id",
-                [*chain.from_iterable(part), plain.source],
+                f" select i, {_ON_FILE} from wanted"
+                f" cross join complaints c on c.source = ? and c.register_year = y and c.number = n {_BELOW}",
+                [*chain.from_iterable(one[1:] for one in part), plain.source],
             )
-            known.add(len(part), found, plain.hashes[start : start + _KEYS_A_QUERY])
-        return known
+        return _Known(len(plain), found, plain.hashes)
+
+    def _found_in_order(self, plain: PlainRows) -> list[tuple[Any, ...]]:
+        """What is on file of these rows as far as their complaints were laid one after the other, as they stand here.
+
+        From the first row's on they are read in one go, which takes half the time of looking each up.
+        """
+        first = rows(
+            self._connection,
+            "select id from complaints where source = ? and register_year = ? and number = ?",
+            (plain.source, *plain.keys[0]),
+        )
+        if not first:
+            return []
+        places = {key: place for place, key in enumerate(plain.keys)}
+        return [
+            (place, *told)
+            for year, number, *told in self._connection.execute(
+                f"select c.register_year, c.number, {_ON_FILE} from complaints c {_BELOW}"  # noqa: S608 - our own words
+                " where c.id between ? and ? and +c.source = ? order by c.id",
+                (first[0][0], first[0][0] + len(plain) - 1, plain.source),
+            )
+            if (place := places.get((year, number))) is not None
+        ]
 
     def _state_again(self, plain: PlainRows, known: _Known, same: Sequence[bool]) -> int:
         """Remember what the unchanged rows state, for a later row of the file may say otherwise.
@@ -339,27 +362,22 @@ class _Known:
     several replies: of which one the others tell is not said.
     """
 
-    def __init__(self) -> None:
-        self.complaints: list[int | None] = []
-        self.has_place: list[bool | None] = []
-        self.letters: list[int | None] = []
-        self.replies: list[int | None] = []
-        self.hashes: list[int | None] = []
-
-    def add(self, count: int, found: Sequence[tuple[Any, ...]], hashes: Sequence[int | None]) -> None:
-        """What was found of ``count`` further rows with these hashes: a row's place among them, and its own columns."""
+    def __init__(self, count: int, found: Sequence[tuple[Any, ...]], hashes: Sequence[int | None]) -> None:
+        """``found`` has for each letter and reply of a row its place among them, and what ``_ON_FILE`` names."""
         by_place = {one[0]: one for one in found}
         if len(by_place) < len(found):
             by_place |= _chosen(found, hashes)
         told = [by_place.get(place, _NOTHING) for place in range(count)]
-        _, complaints, has_place, letters, replies, kept = zip(*told, strict=True)
-        self.complaints += complaints
-        self.has_place += has_place
-        self.letters += letters
-        self.replies += replies
-        self.hashes += kept
+        columns: Sequence[Sequence[Any]] = list(zip(*told, strict=True))
+        self.complaints: Sequence[int | None] = columns[1]
+        self.has_place: Sequence[bool | None] = columns[2]
+        self.letters: Sequence[int | None] = columns[3]
+        self.replies: Sequence[int | None] = columns[4]
+        self.hashes: Sequence[int | None] = columns[5]
 
 
+_ON_FILE = "c.id, c.place_code is not null, l.id, a.id, case when l.id is null then c.row_hash else l.row_hash end"
+_BELOW = "left join referrals l on l.complaint_id = c.id left join responses a on a.referral_id = l.id"
 _NOTHING = (None,) * 6
 
 
