@@ -308,6 +308,7 @@ _UNSTORED, _UNSTORED_OR_ZERO = (
 _CELL_PART = re.compile(rb"<(/?)(?:[^\s<>/:!?]{1,40}:)?(c|row|f|v)" + _IN_TAG + rb"([^<]*)")
 _KIND = re.compile(rb"""\st\s*=\s*["'](\w+)["']""")
 _TEXTS, _NUMBERS, _ZEROS = {b"str", b"inlineStr"}, {b"", b"n"}, {b"0", b"0.0"}
+_BEYOND = re.compile(rb"""\sr\s*=\s*["'](?:[A-Za-z]{4}|[A-Za-z]*\d{8})""")
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
 _ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
 _MERGE = re.compile(rb"""\sref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
@@ -350,11 +351,15 @@ def _take_each(piece: bytes, reach: Reach, row: int, column: int) -> tuple[int, 
 
 def _row_number(attributes: bytes, row: int) -> int:
     match = _ROW_NUMBER.search(attributes)
+    if match is None and _BEYOND.search(attributes):
+        raise ValueError("a row beyond all sheets")
     return int(match[1]) if match else row + 1
 
 
 def _place(attributes: bytes, row: int, column: int) -> tuple[int, int]:
     match = _REFERENCE.search(attributes)
+    if match is None and _BEYOND.search(attributes):
+        raise ValueError("a cell beyond all sheets")  # of which the engine keeps what its integers hold
     return (int(match[2]), column_number(match[1])) if match else (max(row, 1), column + 1)
 
 

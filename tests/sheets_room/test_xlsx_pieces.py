@@ -155,6 +155,24 @@ def test_damage_in_a_part_that_tells_no_values_leaves_the_sheet_to_be_loaded_as_
 
 
 @pytest.mark.usefixtures("small_pieces")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'<c r="B9"', b'<c r="B99999999999999999999999999999936"'),
+        (b'<c r="B9"', b'<c r="BBBBBBBBBBB9"'),
+    ],
+)
+def test_an_address_beyond_all_sheets_is_damage_before_the_engine_sees_it(tmp_path, old, new):
+    """The engine keeps of such a number what its integers hold, and builds rows up to there."""
+    path = long_sheet(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as archive:
+        assert archive.read(SHEET).count(old) == 1
+    rewrite_part(path, SHEET, lambda text: text.replace(old, new))
+    with pytest.raises(SheetError, match="damaged"):
+        open_sheets(path)
+
+
+@pytest.mark.usefixtures("small_pieces")
 def test_no_piece_is_loaded_beyond_the_most_cells(tmp_path, monkeypatch):
     path = long_sheet(tmp_path / "a.xlsx")
     monkeypatch.setattr(extent, "MOST_CELLS", 2_000)
