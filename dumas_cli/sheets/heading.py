@@ -71,7 +71,8 @@ def find_heading(rows: Sequence[Sequence[Cell]], profile: Profile, merges: Seque
     """The one to three rows that hold most of the profile's headings, or None where fewer than two fields are claimed.
 
     ``rows`` are the sheet's first rows from its top. A further row counts only where it adds headings, or makes them
-    more certain. Of equals the first wins. A profile's ``header_row`` is taken at its word.
+    more certain, or where it can be nothing else: all that it says stands under groups. Of equals the first wins. A
+    profile's ``header_row`` is taken at its word.
     """
     searched = [_filled(row) for row in rows[: SEARCHED_ROWS + MOST_ROWS - 1]]
     keys = [[_key(cell) for cell in row] for row in searched]
@@ -93,6 +94,12 @@ def find_heading(rows: Sequence[Sequence[Cell]], profile: Profile, merges: Seque
                 best = found
     if best is None:
         return None
+    end = best.row - 1 + best.rows
+    while best.rows < MOST_ROWS and end < len(searched) and _goes_on(searched, best, merges):
+        longer = _read(searched, keys, slice(best.row - 1, end + 1), profile, known, merges)
+        if _worth(longer)[0] < _worth(best)[0]:
+            break
+        best, end = longer, end + 1
     above = [[text for cell in row if (text := tidy(cell)) is not None] for row in searched[: best.row - 1]]
     return replace(best, titles=frozenset(key for row in above if (key := title_key(row))))
 
@@ -151,6 +158,25 @@ def _filled(row: Sequence[Cell]) -> Sequence[Cell]:
     while end and row[end - 1] in {"", None}:
         end -= 1
     return row[:end]
+
+
+def _goes_on(rows: Sequence[Sequence[Cell]], heading: Heading, merges: Sequence[Merge]) -> bool:
+    """Whether the row below says nothing but what stands under groups of the heading's last row: "Tanggal | Isi".
+
+    A group reaches over the cells it is merged with. No row of the table fills these columns alone.
+    """
+    last = heading.last_row - 1
+    filled = {column for column, cell in enumerate(rows[last + 1]) if cell not in ("", None)}
+    grouped = [
+        range(first, end + 1)
+        for (top, first), (low, end) in merges
+        if top <= last <= low and first < end and low == last
+    ]
+    texts = all(
+        isinstance(cell, str) and _WORD.search(plain(cell)) for cell in rows[last + 1] if cell not in ("", None)
+    )
+    under = [filled & set(columns) for columns in grouped]
+    return texts and any(len(columns) > 1 for columns in under) and filled == set().union(*under)
 
 
 def _is_repeated(row: Sequence[str], above: Sequence[Sequence[str]]) -> bool:

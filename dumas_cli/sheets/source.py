@@ -140,7 +140,7 @@ def open_source(
         tables=tables,
         exported_on=exported_on,
         stated_rows=stated,
-        warnings=(*(warning for one, _ in tables for warning in one.warnings), *remarks),
+        warnings=(*(warning for one, _ in tables for warning in one.warnings), *remarks, *_undated(chosen, tables)),
     )
 
 
@@ -356,6 +356,15 @@ def _fullest_row(sheet: Sheet) -> tuple[int, int]:
         if cells > best[0]:
             best = (cells, number)
     return best
+
+
+def _undated(profile: Profile, tables: Sequence[tuple[Sheet, Heading]]) -> list[str]:
+    """A warning where agencies are named and no column is the day of our letters to them."""
+    fields = {name for _, heading in tables for name in heading.columns}
+    if not (profile.adds_complaint and profile.tracked and "agencies" in fields) or "sent_on" in fields:
+        return []
+    what = "No column is the day of our letters (sent_on): they count in no year's response rate."
+    return [f'{what} If one is, say so with --map "HEADING=sent_on".']
 
 
 def _note(

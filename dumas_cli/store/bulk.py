@@ -254,7 +254,8 @@ class BulkWriter:
         """What is on file of the complaints of these rows."""
         found = self._found_in_order(plain) if self._expects_order else []
         there = {one[0] for one in found}
-        self._expects_order = len(there) * 2 > len(plain) or not self._expects_known
+        if found:
+            self._expects_order = len(there) * 2 > len(plain)
         others = [(place, *key) for place, key in enumerate(plain.keys) if place not in there]
         for start in range(0, len(others), _KEYS_A_QUERY):
             part = others[start : start + _KEYS_A_QUERY]

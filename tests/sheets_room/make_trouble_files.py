@@ -459,6 +459,13 @@ def make_cells() -> None:
     unsent = [row(412 + n, instansitujuan=word, tglpenerusan="") for n, word in enumerate(words)]
     unsent += [row(422, instansitujuan="Arsip"), row(423, instansitujuan='"Kementerian Agama; arsip"')]
     save_csv("words-that-are-no-agency.csv", TITLE, HEAD, *unsent)
+    save_csv(
+        "letters-without-a-day.csv",
+        TITLE,
+        ["No. Agenda", "Tgl Masuk", "Perihal", "Diteruskan Kepada", "Tgl Surat", "Status"],
+        ["412", "2 Januari 2017", "Rekaan satu", "Kementerian Keuangan", "03/01/2017", "Proses"],
+        ["413", "3 Pebruari 2017", "Rekaan dua", "Polri", "04/02/2017", "Proses"],
+    )
     phones = ["8.12E+10", "8,12E+10", "8.12e10", "081200000000", "", "81200000000", "0812 Eko"]
     letters = ["B-1/REKAAN/2017", "", "B-2/REKAAN/2017", "1.2E+05", "1,2e+5", "SE+1/2017", "12E5"]
     save_csv(

@@ -33,6 +33,34 @@ def test_a_group_written_in_each_of_its_cells_reads_the_same():
     assert dict(find_heading([spread, LOWER], REGISTER).columns) == TWO_ROWS
 
 
+GROUPED = ["No. Agenda", "Tgl Terima", "Perihal", "Kotak Rekaan", "", "Status"]
+UNDER = ["", "", "", "Tanggal", "Isi", ""]
+GROUP = [((0, 3), (0, 4))]
+
+
+def test_a_row_that_says_nothing_but_what_stands_under_groups_is_of_the_heading_though_nobody_knows_its_words():
+    heading = find_heading([GROUPED, UNDER, ["1", "02/01/2017", "Hal", "a", "b", "Proses"]], REGISTER, GROUP)
+    assert (heading.row, heading.rows) == (1, 2)
+    assert heading.unclaimed == ("Kotak Rekaan / Tanggal", "Kotak Rekaan / Isi")
+    assert heading.columns["status"] == 5
+
+
+@pytest.mark.parametrize(
+    ("below", "merges"),
+    [
+        (UNDER, []),  # the format does not tell of groups
+        (["", "", "", "Tanggal", "", ""], GROUP),  # one cell may be anything
+        (["", "", "", "3/1/17", "12", ""], GROUP),  # figures are no headings
+        (["", "", "Hal", "Tanggal", "Isi", ""], GROUP),  # more than the group has
+        (["1", "", "", "Tanggal", "Isi", ""], GROUP),
+        (UNDER, [((0, 3), (1, 4))]),  # the group takes the row itself
+    ],
+)
+def test_any_other_row_of_unknown_words_is_of_the_table(below, merges):
+    heading = find_heading([GROUPED, below, ["1", "02/01/2017", "Hal", "a", "b", "Proses"]], REGISTER, merges)
+    assert (heading.row, heading.rows) == (1, 1)
+
+
 def test_merged_cells_say_how_far_a_group_reaches():
     upper = ["Agenda", "", "Penerusan", "", "", ""]
     lower = ["No. Agenda", "Tgl Terima", "Instansi", "Tgl Surat", "Tgl Surat Pengadu", "Perihal"]

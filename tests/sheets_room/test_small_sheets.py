@@ -73,6 +73,10 @@ BELOW_MERGED = "blank below a merged cell, and a row cannot do without it."
 UNSTORED = lost_value(UNSTORED_CELL).reason
 REKAP = (("Rekap", 'it has no heading of the profile "register"'),)
 SOUND = Reads(2, values={"number": ["412", "413"], "received_on": ["2017-08-05"] * 2, "sent_on": ["2017-08-20"] * 2})
+NO_DAY = (
+    "No column is the day of our letters (sent_on): they count in no year's response rate. If one is, say so with"
+    ' --map "HEADING=sent_on".'
+)
 TWO = Reads(2, values={"number": ["412", "413"], "received_on": ["2017-08-05", "2017-08-06"]})
 ACCENTS = replace(
     SOUND,
@@ -208,7 +212,9 @@ EXPECTED: list[tuple[str, dict[str, str], Reads | Stops]] = [
         {},
         Stops('The column "Tgl Penerusan" (I) holds formulas whose results are not stored.', '{f}, sheet "Register"'),
     ),
-    ("column-without-results.xlsx", {"mapping": {"Tgl Penerusan": "unused"}}, Reads(2)),
+    ("column-without-results.xlsx", {"mapping": {"Tgl Penerusan": "unused"}}, Reads(2, warnings=(NO_DAY,))),
+    ("letters-without-a-day.csv", {}, Reads(2, warnings=(NO_DAY,))),
+    ("letters-without-a-day.csv", {"mapping": {"Tgl Surat": "sent_on"}}, Reads(2)),
     # Totals.
     ("total-footer-agrees.xlsx", {}, Reads(3, skipped="1 footers")),
     (
