@@ -465,11 +465,16 @@ class Intake:
             return
         place = CellPlace(self.file, self.sheet, number)
         out.warnings.append(
-            f"{place}: the footer states {stated}, but {rows} rows with {complaints} numbers were read."
+            f"{place}: the footer states {stated}, but {_counted(rows, 'row')} with {_counted(complaints, 'number')}"
+            f" {'was' if rows == 1 else 'were'} read."
         )
 
 
 _LEAST_GAPS = 3
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _merged_below(merges: Sequence[Merge]) -> dict[int, list[tuple[int, int]]]:

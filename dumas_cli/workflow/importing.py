@@ -257,7 +257,9 @@ class _Job:
         )
         laid.warnings[:0] = [*source.warnings, *self._other_day(source), *self._day_to_come(exported_on), *drifted]
         if (stated := source.stated_rows) is not None and stated != laid.outcomes.total():
-            laid.warnings.append(f"The file states {stated} rows, but {laid.outcomes.total()} were read.")
+            rows = "1 row" if stated == 1 else f"{stated} rows"
+            read = laid.outcomes.total()
+            laid.warnings.append(f"The file states {rows}, but {read} {'was' if read == 1 else 'were'} read.")
         _sort_problems(laid, source)
         kept = _keep_problems(connection, change_id, import_id, laid, open_problems)
         imports.keep_seen(connection, import_id, writer.seen, exported_on)

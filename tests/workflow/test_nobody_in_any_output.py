@@ -99,6 +99,16 @@ def test_lists_show_nobody(written):
     sees_nobody(forms(written, "agency", "list", "--aliases"))
 
 
+def test_a_name_in_the_column_of_states_is_hidden_and_a_word_that_is_none_is_shown(office):
+    rows = (a_row(1, status=NAME), a_row(2, status=NAME.upper()), a_row(3, status="Menunggu antrian"))
+    register(office.folder / "a.csv", *rows)
+    shown = [*forms(office, "import", "a.csv", *DAY, "--dry-run")]
+    office.ok("import", "a.csv", *DAY)
+    shown += forms(office, "problems")
+    sees_nobody(shown, OWN_NAME)
+    assert "Menunggu antrian" in office.ok("problems", "--format", "csv")
+
+
 def test_two_agencies_that_only_a_number_tells_apart_are_one_line_of_the_report(office):
     """The sum of the lines stays the sum of the letters, and the line says nothing of either."""
     agencies = (f"Bagian Umum hp {PHONE}", "Bagian Umum hp 085711223344", "Kementerian Keuangan")
