@@ -491,6 +491,60 @@ class Plan:
 # --------------------------------------------------------------------------- report
 
 
+class Definition(StrEnum):
+    """What counts as an answer to a letter; docs/counting.md tells each in words."""
+
+    SUBSTANTIVE = "substantive"  # the first substantive response
+    ANY_REPLY = "any-reply"  # the first reply of whatever kind
+    COMPLETED = "completed"  # the complaint that the letter is about was completed
+
+
+class YearBy(StrEnum):
+    """Which day puts a letter into a year."""
+
+    REFERRED = "referred"  # the day the letter was sent
+    RECEIVED = "received"  # the day its complaint came in
+    ANSWERED = "answered"  # every year in which the letter waited for an answer, at least for a day
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How letters are counted: what answers one, and which year it belongs to."""
+
+    definition: Definition = Definition.SUBSTANTIVE
+    year_by: YearBy = YearBy.REFERRED
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter of ours to one agency as the report counts it: whose it is, and the days that matter.
+
+    ``id`` and ``complaint_id`` are the database's; ``label`` names the complaint ("2017/0412"). ``agency`` is the name
+    to print, a person's in it masked; ``category`` and ``province`` are codes (or words as written, or ""). Only
+    letters with a day of sending, of sources that record response dates, are ever counted. ``replied_on`` is the first
+    dated reply of any kind, ``answered_on`` the first substantive one, ``completed_on`` the day its complaint was completed.
+    ``reminders`` has one item a reminder, None for one without a day. All days stand whenever they lie: what is not
+    known yet on a cut-off is the reader's to leave out.
+    """
+
+    id: int
+    complaint_id: int
+    label: str
+    source: str
+    agency: str
+    agency_group: str
+    category: str
+    province: str
+    received_on: date
+    sent_on: date
+    returned_on: date | None = None
+    replied_on: date | None = None
+    answered_on: date | None = None
+    completed_on: date | None = None
+    classification: Classification | None = None
+    reminders: tuple[date | None, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What was counted for one year within one group (``key`` "" for the whole).
@@ -569,10 +623,58 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One mark of a chart: its name, where it stands, and how it is told in words.
+
+    ``x`` is a place on the axis (a year, a count of letters, a day) or None where marks stand side by side by their
+    ``label``; ``y`` is a count or a share from 0 to 1, None for a gap. A point of a map has degrees instead of ``x``.
+    ``size`` is what it stands for (letters), where that is shown.
+    """
+
+    label: str
+    y: int | Fraction | None
+    x: int | Fraction | date | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    size: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points of one kind in a chart. ``role`` is "" for data, "limit" for a line that only guides the eye."""
+
+    name: str
+    points: tuple[Point, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture to be drawn, with every word on it ready to print.
+
+    ``kind`` is columns (side by side by label), bars (the same lying), lines, funnel (points and limit lines over x)
+    or map. ``y_kind`` is integer or share. ``words`` say what the picture shows, for who cannot see it. ``table`` names
+    the table that holds its figures.
+    """
+
+    name: str
+    title: str
+    kind: str
+    series: tuple[Series, ...]
+    words: str
+    x_heading: str = ""
+    y_heading: str = ""
+    y_kind: str = "share"
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a command shows: lines of headline, tables, and notes that state what was counted.
 
-    ``facts`` are machine-readable values beside the tables (json only): as_of, years, files used.
+    ``facts`` are machine-readable values beside the tables (json only): as_of, years, files used. ``charts`` are drawn
+    in the forms that hold pictures.
     """
 
     title: str
@@ -580,3 +682,4 @@ class Document:
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
     facts: Mapping[str, Value] = field(default_factory=dict)
+    charts: tuple[Chart, ...] = ()

@@ -25,6 +25,7 @@ PURE = (
     "labels.py",
     "records.py",
     "results.py",
+    "figures/",
 )
 
 
@@ -95,6 +96,10 @@ def test_only_main_imports_the_front_door():
         (("platformdirs",), ("cli/",)),
         (("rapidfuzz",), ("registry/text.py", "sheets/")),
         (("highspy", "ortools", "scipy", "numpy"), ("plan/solve.py",)),
+        (("statsmodels",), ("report/forecast.py",)),
+        (("matplotlib",), ("render/drawing.py",)),
+        (("docx", "docxtpl", "jinja2"), ("render/docx.py",)),
+        (("typst",), ("render/pdf.py",)),
     ],
 )
 def test_each_library_has_one_door(libraries, doors):
@@ -157,7 +162,7 @@ def test_renderers_see_records_only():
         if place(path).startswith("render/")
         for name in imports(path)
         if name.startswith("dumas_cli.")
-        and room(name) not in {"render", "records", "results", "errors", "privacy", "labels"}
+        and room(name) not in {"render", "records", "results", "figures", "errors", "privacy", "labels"}
     ]
     assert known == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
+from dumas_cli.figures.yearly import Breakdown, BreakdownRow, YearFigures
 from dumas_cli.records import Cell, Column, Table
 from dumas_cli.render.cells import (
     EXACT,
@@ -19,7 +20,6 @@ from dumas_cli.render.cells import (
 )
 from dumas_cli.render.numbers import Lang, day_text, month_text, sparkline_text
 from dumas_cli.render.words import knows, say, say_count
-from dumas_cli.results import Breakdown, BreakdownRow, YearFigures
 
 CategoryNames = Mapping[str, tuple[str, str]]
 """A category's names by code: Indonesian, English."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from dumas_cli.figures.yearly import YearFigures, YearlyReport
 from dumas_cli.render.numbers import Lang, count_text, day_text
 from dumas_cli.render.words import say, say_count
-from dumas_cli.results import YearFigures, YearlyReport
 
 
 def report_notes(report: YearlyReport, lang: Lang, same_age: bool) -> tuple[str, ...]:

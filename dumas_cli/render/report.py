@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dumas_cli.figures.yearly import Breakdown, CountChange, UntrackedFigures, YearChange, YearFigures, YearlyReport
 from dumas_cli.records import Cell, Column, Document, Table
 from dumas_cli.render.breakdown import CategoryNames, breakdown_table, source_name
 from dumas_cli.render.cells import (
@@ -18,7 +19,6 @@ from dumas_cli.render.notes import report_notes
 from dumas_cli.render.numbers import Lang, bar_text, change_text, count_text, day_text, points_text, share_text
 from dumas_cli.render.series import series_headline, series_table
 from dumas_cli.render.words import say
-from dumas_cli.results import Breakdown, CountChange, UntrackedFigures, YearChange, YearFigures, YearlyReport
 
 
 def report_document(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from dumas_cli.figures.yearly import YearFigures, YearlyReport
 from dumas_cli.records import Cell, Column, Table
 from dumas_cli.render.cells import bar_cell, count_cell, points_cell, share_cell
 from dumas_cli.render.notes import report_notes
 from dumas_cli.render.numbers import Lang, sparkline_text
 from dumas_cli.render.words import say
-from dumas_cli.results import YearFigures, YearlyReport
 
 
 def series_headline(years: Sequence[YearFigures], lang: Lang) -> str:

@@ -7,13 +7,20 @@ beside it is the English form for exactly one.
 from __future__ import annotations
 
 from dumas_cli.render import (
+    words_activity,
     words_cases,
+    words_charts,
     words_common,
+    words_counting,
+    words_fairness,
     words_fields,
     words_history,
     words_import,
     words_plan,
     words_report,
+    words_seals,
+    words_trend,
+    words_waiting,
 )
 from dumas_cli.render.numbers import Lang, count_text
 
@@ -25,6 +32,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     **words_import.PHRASES,
     **words_fields.PHRASES,
     **words_history.PHRASES,
+    **words_counting.PHRASES,
+    **words_seals.PHRASES,
+    **words_fairness.PHRASES,
+    **words_waiting.PHRASES,
+    **words_trend.PHRASES,
+    **words_activity.PHRASES,
+    **words_charts.PHRASES,
 }
 
 

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from dumas_cli.figures.yearly import Breakdown, BreakdownRow, YearFigures
 from dumas_cli.records import Tally
 from dumas_cli.report.change import share_change
 from dumas_cli.report.rates import response_rate
 from dumas_cli.report.yearly import year_figures
-from dumas_cli.results import Breakdown, BreakdownRow, YearFigures
 
 LARGEST = 10
 

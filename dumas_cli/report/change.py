@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from dumas_cli.results import CountChange, YearChange, YearFigures
+from dumas_cli.figures.yearly import CountChange, YearChange, YearFigures
 
 
 def count_change(before: int | None, after: int | None) -> CountChange | None:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
+from dumas_cli.figures.yearly import UntrackedFigures, YearChange, YearFigures, YearlyReport
 from dumas_cli.records import Tally, UntrackedTally
 from dumas_cli.report.change import year_change
 from dumas_cli.report.rates import closed_share, response_rate
 from dumas_cli.report.same_age import cut_off
-from dumas_cli.results import UntrackedFigures, YearChange, YearFigures, YearlyReport
 
 
 def yearly(

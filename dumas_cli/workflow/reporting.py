@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dumas_cli.errors import UsageError
+from dumas_cli.figures.yearly import Breakdown, YearlyReport
 from dumas_cli.privacy import mask_name, mask_text
 from dumas_cli.records import Complainant, Tally
 from dumas_cli.report.breakdown import breakdown, largest
 from dumas_cli.report.same_age import cut_off
 from dumas_cli.report.yearly import yearly
-from dumas_cli.results import Breakdown, YearlyReport
 from dumas_cli.store import counts
 from dumas_cli.store.database import reading
 from dumas_cli.workflow.office import Office

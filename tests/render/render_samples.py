@@ -8,6 +8,7 @@ from io import StringIO
 
 from rich.console import Console
 
+from dumas_cli.figures.yearly import Breakdown, YearlyReport
 from dumas_cli.records import (
     Agency,
     CellPlace,
@@ -45,7 +46,6 @@ from dumas_cli.render.triage import triage_document
 from dumas_cli.report.breakdown import breakdown, largest
 from dumas_cli.report.yearly import yearly
 from dumas_cli.results import (
-    Breakdown,
     ChangedValue,
     Explanation,
     FactLine,
@@ -59,7 +59,6 @@ from dumas_cli.results import (
     Story,
     StoryEvent,
     SumLine,
-    YearlyReport,
 )
 
 AS_OF = date(2018, 1, 31)

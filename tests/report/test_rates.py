@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dumas_cli.figures.yearly import CountChange
 from dumas_cli.report.change import count_change, share_change
 from dumas_cli.report.rates import closed_share, response_rate
-from dumas_cli.results import CountChange
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 import pytest
 
+from dumas_cli.figures.yearly import CountChange
 from dumas_cli.records import Tally, UntrackedTally
 from dumas_cli.report.yearly import yearly
-from dumas_cli.results import CountChange
 
 AS_OF = date(2018, 3, 15)
 
