@@ -522,7 +522,8 @@ class Letter:
     ``id`` and ``complaint_id`` are the database's; ``label`` names the complaint ("2017/0412"). ``agency`` is the name
     to print, a person's in it masked; ``category`` and ``province`` are codes (or words as written, or ""). Only
     letters with a day of sending, of sources that record response dates, are ever counted. ``replied_on`` is the first
-    dated reply of any kind, ``answered_on`` the first substantive one, ``completed_on`` the day its complaint was completed.
+    dated reply of any kind, ``answered_on`` the first substantive one, ``completed_on`` the day its complaint was
+    completed.
     ``reminders`` has one item a reminder, None for one without a day. All days stand whenever they lie: what is not
     known yet on a cut-off is the reader's to leave out.
     """
