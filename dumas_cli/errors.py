@@ -44,6 +44,10 @@ class DatabaseError(DumasError):
     """The database is missing, is not ours, or is newer than this program."""
 
 
+class SealError(DumasError):
+    """A file that is no seal of a report."""
+
+
 class BusyError(DumasError):
     """Another command is writing to the database (exit status 4)."""
 

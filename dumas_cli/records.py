@@ -515,6 +515,9 @@ class Counting:
     year_by: YearBy = YearBy.REFERRED
 
 
+STANDARD = Counting()
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One letter of ours to one agency as the report counts it: whose it is, and the days that matter.

@@ -15,6 +15,8 @@ import dumas_cli.cli.import_
 import dumas_cli.cli.triage
 import dumas_cli.cli.plan
 import dumas_cli.cli.report
+import dumas_cli.cli.explain
+import dumas_cli.cli.seals
 import dumas_cli.cli.browse
 import dumas_cli.cli.problems
 import dumas_cli.cli.history

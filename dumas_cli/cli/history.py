@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime, tzinfo
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Protocol
@@ -12,7 +11,7 @@ import typer
 
 from dumas_cli.cli.app import app
 from dumas_cli.cli.help import PlainCommand, examples
-from dumas_cli.cli.office import language, open_office
+from dumas_cli.cli.office import language, open_office, own_zone
 from dumas_cli.cli.options import (
     Db,
     Form,
@@ -68,12 +67,12 @@ def history_(
     words = language(lang, office.settings)
     if number is None:
         found = history.list_batches(office, limit=rows_shown(limit, form, output, default=20))
-        show(history_document(found, lang=words, zone=_zone()), form=form, output=output, lang=words)
+        show(history_document(found, lang=words, zone=own_zone()), form=form, output=output, lang=words)
         return
     told = history.tell_history(office, number, reveal=reveal)
     if reveal and not told.revealed:
         say("The complainant asked to stay anonymous or confidential: the name is shown to nobody.")
-    show(complaint_history_document(told, lang=words, zone=_zone()), form=form, output=output, lang=words)
+    show(complaint_history_document(told, lang=words, zone=own_zone()), form=form, output=output, lang=words)
 
 
 @app.command(
@@ -191,7 +190,7 @@ def _ask_and_do(
         )
     if asks:
         preview = take_back(batch=batch, dry_run=True)
-        show(undo_document(preview, lang=lang, zone=_zone()), form=None, output=None, lang=lang)
+        show(undo_document(preview, lang=lang, zone=own_zone()), form=None, output=None, lang=lang)
         if not _agreed(lang):
             say("Nothing was changed.")
             raise typer.Exit(1)
@@ -200,14 +199,9 @@ def _ask_and_do(
     if asks and form is None and output is None:
         say(f"Batch {result.batch.number} is {done}, in batch {result.number}.")
         return
-    show(undo_document(result, lang=lang, zone=_zone()), form=form, output=output, lang=lang)
+    show(undo_document(result, lang=lang, zone=own_zone()), form=form, output=output, lang=lang)
 
 
 def _agreed(lang: Literal["en", "id"]) -> bool:
     print("Lakukan? [y/T] " if lang == "id" else "Do it? [y/N] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().casefold() in {"y", "yes", "ya"}
-
-
-def _zone() -> tzinfo:
-    """The zone of this computer: the office reads its own clock."""
-    return datetime.now(UTC).astimezone().tzinfo or UTC

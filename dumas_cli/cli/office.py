@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -69,6 +69,16 @@ def today(as_of: date | None) -> date:
 
         say(f"Note: {as_of} is still to come; nothing that happens until then is known.")
     return as_of or now
+
+
+def own_zone() -> tzinfo:
+    """The zone of this computer: the office reads its own clock."""
+    return datetime.now(UTC).astimezone().tzinfo or UTC
+
+
+def end_of(day: date | None) -> datetime | None:
+    """The last moment of a day by this computer's clock; None for no day."""
+    return None if day is None else datetime.combine(day, time.max).astimezone()
 
 
 def _login_name() -> str:

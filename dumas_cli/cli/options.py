@@ -16,8 +16,12 @@ class Form(StrEnum):
     table = "table"
     csv = "csv"
     json = "json"
+    jsonl = "jsonl"
     md = "md"
+    html = "html"
     xlsx = "xlsx"
+    docx = "docx"
+    pdf = "pdf"
 
 
 class Lang(StrEnum):
@@ -25,6 +29,22 @@ class Lang(StrEnum):
 
     en = "en"
     id = "id"
+
+
+class Definition(StrEnum):
+    """What counts as an answer to a letter."""
+
+    substantive = "substantive"
+    any_reply = "any-reply"
+    completed = "completed"
+
+
+class YearBy(StrEnum):
+    """Which day puts a letter into a year."""
+
+    referred = "referred"
+    received = "received"
+    answered = "answered"
 
 
 class DateOrder(StrEnum):
@@ -88,6 +108,24 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]
+KnownOn = Annotated[
+    date | None,
+    typer.Option(
+        "--known-on",
+        parser=day,
+        metavar="DAY",
+        help="Count only what had been imported by the end of this day. Default: all that is on file.",
+        show_default=False,
+    ),
+]
+Definition_ = Annotated[
+    Definition,
+    typer.Option("--definition", help="What answers a letter: see docs/counting.md.", show_default=True),
+]
+YearBy_ = Annotated[
+    YearBy,
+    typer.Option("--year-by", help="Which day puts a letter into a year: see docs/counting.md.", show_default=True),
+]
 Form_ = Annotated[
     Form | None, typer.Option("--format", help="How to print the result. Default: table.", show_default=False)
 ]
@@ -97,7 +135,7 @@ Output = Annotated[
         "-o",
         "--output",
         metavar="FILE",
-        help="Write to a file instead: .xlsx, .csv, .json, .md or .txt by its name.",
+        help="Write to a file instead: .xlsx, .docx, .pdf, .html, .csv, .json, .jsonl, .md or .txt by its name.",
         show_default=False,
     ),
 ]

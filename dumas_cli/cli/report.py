@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dumas_cli.cli.app import app
 from dumas_cli.cli.help import PlainCommand, examples
-from dumas_cli.cli.office import language, open_office, today
-from dumas_cli.cli.options import AsOf, Db, Form_, Language, Output, SettingsFile
+from dumas_cli.cli.office import end_of, language, open_office, today
+from dumas_cli.cli.options import (
+    AsOf,
+    Db,
+    Definition,
+    Definition_,
+    Form_,
+    KnownOn,
+    Language,
+    Output,
+    SettingsFile,
+    YearBy,
+    YearBy_,
+    rows_shown,
+)
 from dumas_cli.cli.output import show
 
 
@@ -33,6 +47,7 @@ class By(StrEnum):
         "dumas report --year 2017",
         "dumas report --year 2016:2017 --by agency -o rates.xlsx",
         "dumas report --year 2017 --as-of 2018-01-31 --lang id",
+        "dumas report --year 2016 --restated",
     ),
 )
 def report(
@@ -41,12 +56,22 @@ def report(
         typer.Option("--year", metavar="YEAR", help="A year (2017) or a span (2014:2017); may be repeated."),
     ],
     as_of: AsOf = None,
+    known_on: KnownOn = None,
+    definition: Definition_ = Definition.substantive,
+    year_by: YearBy_ = YearBy.referred,
     same_age: Annotated[
         bool,
         typer.Option(
             "--same-age", help="Count each year only up to 31 January after it, so that years compare fairly."
         ),
     ] = False,
+    restated: Annotated[
+        bool, typer.Option("--restated", help="Tell which rows moved the years' figures since they were sealed.")
+    ] = False,
+    seal: Annotated[
+        list[Path] | None,
+        typer.Option("--seal", metavar="FILE", help="With --restated: the file of a seal.", show_default=False),
+    ] = None,
     by: Annotated[By | None, typer.Option("--by", help="One whole breakdown instead of the usual ones.")] = None,
     db: Db = None,
     settings: SettingsFile = None,
@@ -57,15 +82,26 @@ def report(
     """Print a year beside the year before: received, referred, answered, response rate, completed.
 
     The response rate is the share of letters sent in the year, less those returned as misdirected,
-    that had a first substantive response by --as-of.
+    that had a first substantive response by --as-of. --definition and --year-by count otherwise, and
+    every output says how it counts.
     """
     from dumas_cli.render.report import report_document
     from dumas_cli.workflow.reporting import report as count
+    from dumas_cli.workflow.view import view_of
 
     years = [one for text in year for one in years_of(text)]
     office = open_office(db, settings)
     words = language(lang, office.settings)
-    done = count(office, years, as_of=today(as_of), same_age=same_age, by=by.value if by else None)
+    if restated:
+        from dumas_cli.render.seals import restated_document
+        from dumas_cli.workflow.sealing import restated as moved
+
+        checks = moved(office, years, seal or ())
+        limit = rows_shown(None, form, output, default=20)
+        show(restated_document(checks, lang=words, limit=limit), form=form, output=output, lang=words)
+        return
+    view = view_of(definition.value, year_by.value, as_of=today(as_of), known_on=known_on, known_at=end_of(known_on))
+    done = count(office, years, view=view, same_age=same_age, by=by.value if by else None)
     document = report_document(
         done.report,
         done.breakdowns,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from dumas_cli.records import STANDARD, Counting
+
 
 @dataclass(frozen=True, slots=True)
 class YearFigures:
@@ -68,6 +70,7 @@ class YearlyReport:
 
     ``changes`` has one item for each pair of neighbouring years, so one fewer than ``years``.
     ``undated_letters`` are on file for complaints of these years without a day of sending: they count nowhere.
+    ``known_on`` leaves out what was imported after that day; None leaves out nothing.
     """
 
     as_of: date
@@ -77,6 +80,8 @@ class YearlyReport:
     same_age_changes: tuple[YearChange, ...] = ()
     untracked: tuple[UntrackedFigures, ...] = ()
     undated_letters: int = 0
+    counting: Counting = STANDARD
+    known_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

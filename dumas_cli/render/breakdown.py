@@ -65,8 +65,8 @@ def _namer(dimension: str, categories: CategoryNames, provinces: Mapping[str, st
     def name(key: str) -> str:
         if not key:
             return say(lang, "not_stated")
-        if dimension == "group" and knows(f"group_{key}"):
-            return say(lang, f"group_{key}")
+        if dimension == "group":
+            return group_name(key, lang)
         if dimension == "source":
             return source_name(key, lang)
         if dimension == "month":
@@ -76,6 +76,11 @@ def _namer(dimension: str, categories: CategoryNames, provinces: Mapping[str, st
         return short_place(provinces.get(key, key)) if dimension == "province" else key
 
     return name
+
+
+def group_name(key: str, lang: Lang) -> str:
+    """A group of agencies in words; one that the catalogue does not know is printed as it is."""
+    return say(lang, f"group_{key}") if knows(f"group_{key}") else key
 
 
 def category_name(code: str, categories: CategoryNames, lang: Lang) -> str:

@@ -47,12 +47,16 @@ def report_document(
     headline = _headline(report, lang, same_age)
     return Document(
         title=_title(report, lang, same_age),
-        headline=headline if two_or_fewer else (*headline, series_headline(main, lang)),
+        headline=headline
+        if two_or_fewer
+        else (*headline, series_headline(main, say(lang, f"rate_{report.counting.definition.value}"), lang)),
         tables=tuple(tables),
         facts={
             "as_of": report.as_of,
             "years": ",".join(str(figures.year) for figures in main),
-            "definition": "substantive",
+            "known_on": report.known_on,
+            "definition": report.counting.definition.value,
+            "year_by": report.counting.year_by.value,
             "same_age": same_age,
         },
     )
@@ -68,7 +72,7 @@ def _title(report: YearlyReport, lang: Lang, same_age: bool) -> str:
 def _headline(report: YearlyReport, lang: Lang, same_age: bool) -> tuple[str, ...]:
     figures = (report.same_age if same_age else report.years)[-2:]
     change = (report.same_age_changes if same_age else report.changes)[-1:]
-    labels = [say(lang, "f_response_rate"), say(lang, "f_completed")]
+    labels = [say(lang, f"rate_{report.counting.definition.value}"), say(lang, "f_completed")]
     wide = max(map(len, labels))
     rates = [share_text(f.rate, lang) for f in figures]
     completed = [count_text(f.completed, lang) for f in figures]
@@ -98,7 +102,10 @@ def _side_by_side(report: YearlyReport, lang: Lang, same_age: bool) -> Table:
         _counts("received", "complaints", [f.received for f in years], change.received if change else None, lang),
         _counts("referred", "letters", [f.referred for f in years], change.referred if change else None, lang),
         _counts("returned", "letters", [f.returned for f in years], change.returned if change else None, lang),
-        _counts("answered", "letters", [f.answered for f in years], change.answered if change else None, lang),
+        _counts(
+            *("answered", "letters", [f.answered for f in years], change.answered if change else None, lang),
+            words=say(lang, f"done_{report.counting.definition.value}"),
+        ),
         _rates("response_rate", years, change, report, lang),
         *([_rates(other_key, other, other_changes[-1] if other_changes else None, report, lang)] if other else []),
         _counts("completed", "complaints", [f.completed for f in years], change.completed if change else None, lang),
@@ -121,10 +128,10 @@ def _side_by_side(report: YearlyReport, lang: Lang, same_age: bool) -> Table:
 
 
 def _counts(
-    figure: str, unit: str, counts: Sequence[int | None], change: CountChange | None, lang: Lang
+    figure: str, unit: str, counts: Sequence[int | None], change: CountChange | None, lang: Lang, words: str = ""
 ) -> tuple[Cell, ...]:
     return (
-        text_cell(figure, say(lang, f"f_{figure}")),
+        text_cell(figure, words or say(lang, f"f_{figure}")),
         text_cell(unit, say(lang, f"u_{unit}")),
         *(count_cell(count, lang) for count in counts),
         change_cell(_absolute(change), lang),
@@ -136,13 +143,14 @@ def _rates(
     figure: str, years: Sequence[YearFigures], change: YearChange | None, report: YearlyReport, lang: Lang
 ) -> tuple[Cell, ...]:
     day = day_text(report.as_of, lang)
+    words = say(lang, f"rate_{report.counting.definition.value}")
     points = points_cell(change.rate if change else None, lang)
-    words = points.text if points.value is None else say(lang, "points", n=points.text)
+    change_words = points.text if points.value is None else say(lang, "points", n=points.text)
     return (
-        text_cell(figure, say(lang, f"f_{figure}", day=day)),
+        text_cell(figure, words if figure == "response_rate" else say(lang, f"f_{figure}", day=day)),
         text_cell("of_letters", say(lang, "u_of_letters")),
         *(share_cell(figures.rate, lang) for figures in years),
-        Cell(points.value, words),
+        Cell(points.value, change_words),
         Cell(None, ""),
     )
 

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from dumas_cli.figures.yearly import YearFigures, YearlyReport
-from dumas_cli.records import Cell, Column, Table
+from dumas_cli.records import Cell, Column, Definition, Table
 from dumas_cli.render.cells import bar_cell, count_cell, points_cell, share_cell
 from dumas_cli.render.notes import report_notes
 from dumas_cli.render.numbers import Lang, sparkline_text
 from dumas_cli.render.words import say
 
 
-def series_headline(years: Sequence[YearFigures], lang: Lang) -> str:
-    """The rates from the first year to the last as marks of different height."""
+def series_headline(years: Sequence[YearFigures], rate: str, lang: Lang) -> str:
+    """The rates (called ``rate``) from the first year to the last as marks of different height."""
     marks = sparkline_text(tuple(figures.rate for figures in years))
-    return f"{say(lang, 'f_response_rate')}  {years[0].year}–{years[-1].year}  {marks}"
+    return f"{rate}  {years[0].year}–{years[-1].year}  {marks}"
 
 
 def series_table(report: YearlyReport, lang: Lang, same_age: bool) -> Table:
@@ -25,12 +25,14 @@ def series_table(report: YearlyReport, lang: Lang, same_age: bool) -> Table:
     changes = report.same_age_changes if same_age else report.changes
     other = report.years if same_age else report.same_age
     other_key = "h_rate_known" if same_age else "h_rate_same_age"
+    definition = report.counting.definition
+    standard = definition is Definition.SUBSTANTIVE
     columns = (
         Column("year", say(lang, "h_year")),
         Column("received", say(lang, "h_received"), "integer"),
         Column("referred", say(lang, "h_referred"), "integer"),
         Column("returned", say(lang, "h_returned"), "integer"),
-        Column("answered", say(lang, "h_answered"), "integer"),
+        Column("answered", say(lang, "h_answered" if standard else f"done_{definition}"), "integer"),
         Column("response_rate", say(lang, "h_rate"), "share"),
         Column("change_points", say(lang, "h_change_points"), "points"),
         Column("other_rate", say(lang, other_key), "share"),

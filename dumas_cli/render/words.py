@@ -16,6 +16,7 @@ from dumas_cli.render import (
     words_fields,
     words_history,
     words_import,
+    words_paper,
     words_plan,
     words_report,
     words_seals,
@@ -39,6 +40,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **words_trend.PHRASES,
     **words_activity.PHRASES,
     **words_charts.PHRASES,
+    **words_paper.PHRASES,
 }
 
 

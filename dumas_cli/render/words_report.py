@@ -65,18 +65,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "t_source": ("Letters and response rate by source", "Surat dan persentase respons menurut sumber"),
     "t_untracked": ("Sources without response dates", "Sumber tanpa tanggal tanggapan"),
     # what is counted
-    "n_rate": (
-        "Response rate: the share of a year's letters to agencies answered in substance by {day}: {counts}.",
-        "Persentase respons: bagian surat ke instansi per tahun yang dijawab substantif sampai {day}: {counts}.",
-    ),
-    "n_rate_same_age": (
-        "Response rate: the share of a year's letters to agencies answered in substance by the same age: {counts}.",
-        "Persentase respons: bagian surat ke instansi per tahun yang dijawab substantif pada umur sama: {counts}.",
-    ),
-    "n_letters": (
-        "A letter counts once, in the year it was sent; one returned as misdirected is counted apart.",
-        "Satu surat dihitung sekali, pada tahun dikirim; yang dikembalikan karena salah alamat dihitung terpisah.",
-    ),
     "n_counts": ("{answered} of {n} letters of {year}", "{answered} dari {n} surat tahun {year}"),
     "n_counts_one": (
         "{answered} of 1 letter of {year}",

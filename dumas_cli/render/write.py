@@ -18,8 +18,12 @@ class Form(StrEnum):
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
+    JSONL = "jsonl"
     MD = "md"
+    HTML = "html"
     XLSX = "xlsx"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 PAGE_CELLS = 100  # the width of a text file: a page of A4 in a fixed-width font
@@ -28,19 +32,29 @@ _SUFFIXES = {
     ".txt": Form.TABLE,
     ".csv": Form.CSV,
     ".json": Form.JSON,
+    ".jsonl": Form.JSONL,
     ".md": Form.MD,
+    ".html": Form.HTML,
+    ".htm": Form.HTML,
     ".xlsx": Form.XLSX,
+    ".docx": Form.DOCX,
+    ".pdf": Form.PDF,
 }
+
+_BINARY = {Form.XLSX: "a workbook", Form.DOCX: "a text document", Form.PDF: "a PDF"}
+"""The forms that are no text, by what they are called."""
 
 
 def form_of(path: Path | None, form: Form | None) -> Form:
     """The form asked for, else the one that the file's ending means, else a table.
 
-    UsageError for an ending that means none, and for a workbook without a file to put it in.
+    UsageError for an ending that means none, and for a form that is no text without a file to put it in.
     """
     if path is None:
-        if form is Form.XLSX:
-            raise UsageError("a workbook cannot be shown on the screen.", remedy="Name a file: -o FILE.xlsx")
+        if form in _BINARY:
+            raise UsageError(
+                f"{_BINARY[form]} cannot be shown on the screen.", remedy=f"Name a file: -o FILE.{form.value}"
+            )
         return form or Form.TABLE
     found = _SUFFIXES.get(path.suffix.lower())
     if form is None and found is None:
@@ -57,7 +71,7 @@ def form_of(path: Path | None, form: Form | None) -> Form:
 def document_bytes(
     document: Document, form: Form, *, lang: Lang, width: int | None = None, table: str | None = None
 ) -> bytes:
-    """The document in one form, as a file holds it: text in UTF-8, without colour.
+    """The document in one form, as a file holds it: text in UTF-8, without colour, unless the form is no text.
 
     Of several tables CSV holds the one named ``table``, by default the first, the main one; the
     other forms hold all.
@@ -66,6 +80,18 @@ def document_bytes(
         from dumas_cli.render.xlsx import xlsx_bytes
 
         return xlsx_bytes(document, lang=lang)
+    if form is Form.DOCX:
+        from dumas_cli.render.docx import docx_bytes
+
+        return docx_bytes(document, lang=lang)
+    if form is Form.PDF:
+        from dumas_cli.render.pdf import pdf_bytes
+
+        return pdf_bytes(document, lang=lang)
+    if form is Form.HTML:
+        from dumas_cli.render.html import html_bytes
+
+        return html_bytes(document, lang=lang)
     return _text(document, form, width, table).encode("utf-8")
 
 
@@ -140,6 +166,10 @@ def _text(document: Document, form: Form, width: int | None, table: str | None) 
         from dumas_cli.render.json_ import json_text
 
         return json_text(document)
+    if form is Form.JSONL:
+        from dumas_cli.render.jsonl_ import jsonl_text
+
+        return jsonl_text(document)
     if form is Form.MD:
         from dumas_cli.render.markdown import markdown_text
 

@@ -1,13 +1,11 @@
-"""A document as an Excel workbook: one sheet a table, and a sheet of notes. The door to openpyxl for what goes out."""
+"""A document as an Excel workbook: a sheet for each table, one of charts, one of notes."""
 
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
-from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
@@ -18,33 +16,44 @@ from dumas_cli.render.cells import BadCell, in_data, is_sum
 from dumas_cli.render.numbers import Lang, machine_points, machine_share
 from dumas_cli.render.plain import clean, screen_width
 from dumas_cli.render.words import knows, say
-from dumas_cli.render.wrap import wrap
+from dumas_cli.render.xlsx_charts import Written, charts_sheet, drawn
+from dumas_cli.render.xlsx_file import MADE_AT, Result, finished
+from dumas_cli.render.xlsx_file import finished as timeless
+from dumas_cli.render.xlsx_style import (
+    DAY_FORMAT,
+    as_text,
+    bad,
+    count_format,
+    heading,
+    points_format,
+    print_on_a4,
+    set_height,
+    share_format,
+    top,
+    underline_sum,
+)
+from dumas_cli.render.xlsx_totals import FIRST_ROW, Formula, Place, formulas
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
-    from openpyxl.styles import Alignment, PatternFill
     from openpyxl.worksheet.worksheet import Worksheet
 
-# A workbook carries the day it was made; a fixed one makes the same result the same bytes.
-MADE_AT = datetime(2000, 1, 1)  # noqa: DTZ001 (the format stores no time zone)
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+__all__ = ["MADE_AT", "as_text", "heading", "print_on_a4", "set_height", "timeless", "xlsx_bytes"]
 
 MOST_ROWS = 1_048_576
-MOST_MARKS = 32_767
 _WIDEST = 68
 _NARROWEST = 8
-_LINE_POINTS = 15
-_HIGHEST_POINTS = 405  # Excel takes no row higher than 409 points
+_PORTRAIT_WIDTH = 95  # what a page of A4 in portrait holds of columns
 _NOTES_WIDTH = 100
-_DAY_FORMAT = "d mmm yyyy"
 
 
 def xlsx_bytes(document: Document, *, lang: Lang) -> bytes:
     """The workbook's bytes, the same for the same document.
 
     Text is always text: a cell that begins with "=" is no formula, a NIK no number. Numbers, shares
-    and days are real ones with a format. The first row is a bold heading that stays in view.
+    and days are real ones with a format; sums, shares and changes that follow from other cells of their table are
+    formulas, with what they come to beside them. The first row is a bold heading that stays in view.
     UsageError for more rows than a sheet holds.
     """
     from openpyxl import Workbook
@@ -55,18 +64,29 @@ def xlsx_bytes(document: Document, *, lang: Lang) -> bytes:
     book.properties.title = clean(document.title)
     names = _SheetNames()
     sheet = book.active
+    results: dict[int, dict[str, Result]] = {}
+    written: dict[str, Written] = {}
     for number, table in enumerate(document.tables):
-        key = f"sheet_{table.name}"
-        title = names.unique(say(lang, key) if knows(key) else table.name)
+        title = names.unique(_name(f"sheet_{table.name}", table.name, lang))
         if number == 0 and sheet is not None:
             sheet.title = title
-            _fill(sheet, table)
         else:
-            _fill(book.create_sheet(title), table)
+            sheet = book.create_sheet(title)
+        if sheet is not None:
+            results[number + 1] = _fill(sheet, table, document.title)
+            written[table.name] = Written(sheet, table)
+    charts = drawn(document.charts)
+    if charts:
+        title = names.unique(_name("sheet_charts", "Charts", lang))
+        charts_sheet(book, charts, title, tables=written, footer=document.title)
     _notes_sheet(book, document, names.unique(say(lang, "notes_sheet")))
     out = BytesIO()
     book.save(out)
-    return timeless(out.getvalue())
+    return finished(out.getvalue(), results, [chart.words for chart in charts])
+
+
+def _name(key: str, otherwise: str, lang: Lang) -> str:
+    return say(lang, key) if knows(key) else otherwise
 
 
 class _SheetNames:
@@ -87,70 +107,43 @@ class _SheetNames:
         return name
 
 
-def _fill(sheet: Worksheet, table: Table) -> None:
+def _fill(sheet: Worksheet, table: Table, title: str) -> dict[str, Result]:
+    """Writes the table, and gives what its formulas come to by the address of their cells."""
     if len(table.rows) >= MOST_ROWS:
         raise UsageError(
             f"{len(table.rows)} rows do not fit on a sheet of a workbook.", remedy="Write a .csv file instead."
         )
     kept = [(i, column) for i, column in enumerate(table.columns) if in_data(column)]
     widths = [_width(table, i) for i, _ in kept]
+    live = formulas(table)
+    results: dict[str, Result] = {}
     for at, (i, column) in enumerate(kept, start=1):
         heading(_cell(sheet, 1, at), column.heading or column.name, right=column.right or _is_number(table, i))
     set_height(
         sheet, 1, [(" ".join(column.heading.split()), width) for (_, column), width in zip(kept, widths, strict=True)]
     )
-    for line, row in enumerate(table.rows, start=2):
+    for n, row in enumerate(table.rows):
         for at, (i, column) in enumerate(kept, start=1):
-            cell = _cell(sheet, line, at)
+            cell = _cell(sheet, n + FIRST_ROW, at)
             _write(cell, column, row[i])
+            if formula := live.get((n, i)):
+                _write_formula(cell, column, row[i], formula)
+                results[cell.coordinate] = formula.result
             if isinstance(row[i], BadCell):
-                cell.fill = _bad()
+                cell.fill = bad()
             if is_sum(row):
-                _underline_sum(cell)
+                underline_sum(cell)
         texts = [
             (row[i].text, width) for (i, _), width in zip(kept, widths, strict=True) if isinstance(row[i].value, str)
         ]
-        set_height(sheet, line, texts)
-    _set_up(sheet, table, widths)
+        set_height(sheet, n + FIRST_ROW, texts)
+    _set_up(sheet, table, widths, live)
+    print_on_a4(sheet, wide=sum(widths) > _PORTRAIT_WIDTH, header=table.title, footer=title)
+    return results
 
 
 def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
     return cast("Cell", sheet.cell(row, column))  # no cells are merged here
-
-
-def heading(cell: Cell, text: str, *, right: bool = False, colour: str = "FFE7E6E6") -> None:
-    """Writes a bold heading on a ground of its own."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
-    as_text(cell, " ".join(text.split()))
-    cell.font = Font(name="Calibri", size=11, bold=True)
-    cell.fill = PatternFill("solid", fgColor=colour)
-    cell.border = Border(bottom=Side(style="thin"))
-    cell.alignment = Alignment(
-        wrap_text=True, vertical="center", horizontal="right" if right else "left", indent=0 if right else 1
-    )
-
-
-def set_height(sheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:
-    """Makes the row high enough for its texts in columns of these widths: not every program does so itself."""
-    lines = max((_line_count(text, width) for text, width in texts), default=1)
-    if lines > 1:
-        sheet.row_dimensions[row].height = min(lines * _LINE_POINTS, _HIGHEST_POINTS)
-
-
-def _line_count(text: str, width: int) -> int:
-    # The width of a column counts figures; letters of the usual font are no wider on the average.
-    room = max(width - 2, 4)
-    if len(text) <= room and "\n" not in text:
-        return 1
-    return sum(len(wrap(clean(line), room)) for line in text.split("\n"))
-
-
-def _underline_sum(cell: Cell) -> None:
-    from openpyxl.styles import Border, Font, Side
-
-    cell.font = Font(name="Calibri", size=11, bold=True)
-    cell.border = Border(top=Side(style="thin"))
 
 
 def _write(cell: Cell, column: Column, found: TableCell) -> None:
@@ -160,84 +153,46 @@ def _write(cell: Cell, column: Column, found: TableCell) -> None:
     if isinstance(value, bool | str):
         if text := found.text or (value if isinstance(value, str) else ""):
             as_text(cell, text)
-            cell.alignment = _top(wrap=True, indent=1)
+            cell.alignment = top(wrap=True, indent=1)
         return
     if isinstance(value, Fraction):
         cell.value = float(machine_points(value) if column.kind == "points" else machine_share(value))
-        cell.number_format = _points_format(found.text) if column.kind == "points" else _share_format(column)
+        cell.number_format = points_format(found.text) if column.kind == "points" else share_format(column)
     elif isinstance(value, date):
         cell.value = value
-        cell.number_format = _DAY_FORMAT
-        cell.alignment = _top(wrap=False, indent=1)
+        cell.number_format = DAY_FORMAT
+        cell.alignment = top(wrap=False, indent=1)
         return
     else:
         cell.value = value
-        kind = "rupiah" if column.name.endswith("_rupiah") else column.kind
-        cell.number_format = {"rupiah": '"Rp"#,##0', "points": "+#,##0;-#,##0;0", "text": "0"}.get(kind, "#,##0")
-    cell.alignment = _top(wrap=False)
+        cell.number_format = count_format(column)
+    cell.alignment = top(wrap=False)
+
+
+def _write_formula(cell: Cell, column: Column, found: TableCell, formula: Formula) -> None:
+    cell.value = formula.text
+    if found.value is None:
+        cell.number_format = points_format(found.text) if column.kind == "points" else share_format(column)
+    cell.alignment = top(wrap=False)
 
 
 def _is_number(table: Table, i: int) -> bool:
     return any(isinstance(row[i].value, int) and not isinstance(row[i].value, bool) for row in table.rows)
 
 
-@cache
-def _top(*, wrap: bool, indent: int = 0) -> Alignment:
-    from openpyxl.styles import Alignment
-
-    # Words stand a little apart from the figures on their left.
-    return Alignment(wrap_text=wrap, vertical="top", horizontal="left" if indent else None, indent=indent)
-
-
-@cache
-def _bad() -> PatternFill:
-    from openpyxl.styles import PatternFill
-
-    return PatternFill("solid", fgColor="FFFFC7CE")
-
-
-def _share_format(column: Column) -> str:
-    return "+0.00%;-0.00%;0.00%" if column.name == "relative_change" else "0.00%"
-
-
-def _points_format(text: str) -> str:
-    """A signed number with the unit that its printed text has, such as " points"."""
-    unit = re.sub(r'[-+\d.,"]', "", text).rstrip()
-    return ";".join(f'{sign}0.00"{unit}"' if unit else f"{sign}0.00" for sign in ("+", "-", ""))
-
-
-def as_text(cell: Cell, text: str) -> None:
-    """Writes words that Excel neither computes nor takes for a number, even after the cell is edited."""
-    plain = clean(text, keep_lines=True)
-    if len(plain) > MOST_MARKS:
-        plain = plain[: MOST_MARKS - 1] + "…"
-    cell.value = plain
-    cell.data_type = "s"
-    cell.number_format = "@"
-    cell.quotePrefix = plain[:1] in {"=", "+", "-", "@", "'"}
-
-
-def _set_up(sheet: Worksheet, table: Table, widths: Sequence[int]) -> None:
+def _set_up(sheet: Worksheet, table: Table, widths: Sequence[int], live: dict[Place, Formula]) -> None:
     from openpyxl.utils import get_column_letter
 
     for at, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = width
     sheet.freeze_panes = "A2"
-    if table.rows:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{len(table.rows) + 1}"
+    last_column, last_row = get_column_letter(max(len(widths), 1)), len(table.rows) + FIRST_ROW - 1
+    # What is sorted or filtered is what the sum adds up, and rows that look at each other keep their order.
+    sorted_to = last_row - 1 if table.rows and is_sum(table.rows[-1]) else last_row
+    if sorted_to >= FIRST_ROW and not any(formula.across for formula in live.values()):
+        sheet.auto_filter.ref = f"A1:{last_column}{sorted_to}"
     sheet.print_title_rows = "1:1"
-    print_on_a4(sheet)
-
-
-def print_on_a4(sheet: Worksheet) -> None:
-    """Prints the sheet on A4 in landscape, one page wide."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_area = f"A1:{last_column}{last_row}"
 
 
 def _width(table: Table, i: int) -> int:
@@ -263,10 +218,10 @@ def _notes_sheet(book: Workbook, document: Document, title: str) -> None:
         cell = _cell(sheet, number, 1)
         as_text(cell, text)
         cell.font = Font(name="Calibri", size=11, bold=bold)
-        cell.alignment = _top(wrap=True)
+        cell.alignment = top(wrap=True)
         set_height(sheet, number, [(text, _NOTES_WIDTH)])
     sheet.column_dimensions["A"].width = _NOTES_WIDTH
-    print_on_a4(sheet)
+    print_on_a4(sheet, footer=document.title)
 
 
 def _notes(document: Document) -> Iterator[tuple[str, bool]]:
@@ -278,19 +233,3 @@ def _notes(document: Document) -> Iterator[tuple[str, bool]]:
             yield "", False
             yield table.title, True
         yield from ((note, False) for note in table.notes)
-
-
-def timeless(content: bytes) -> bytes:
-    """The same workbook without the time it was written at, which openpyxl puts into it."""
-    out = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as book, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as timeless:
-        for name in book.namelist():
-            part = book.read(name)
-            if name == "docProps/core.xml":
-                made_at = MADE_AT.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-                part = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + made_at, part)
-            info = zipfile.ZipInfo(name, _ZIP_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            timeless.writestr(info, part)
-    return out.getvalue()

@@ -9,8 +9,6 @@ from datetime import date
 
 from dumas_cli.records import Counting, Definition, Letter, YearBy
 
-STANDARD = Counting()
-
 
 def cut_off_of(year: int, year_by: YearBy, cut_off: date) -> date:
     """The last day that counts: the cut-off, but the end of the year where a year shows what was answered in it."""

@@ -13,7 +13,7 @@ from dumas_cli.errors import BusyError, DatabaseError
 from dumas_cli.store.connection import Connection, connect
 
 APPLICATION_ID = 0x44756D53  # "DumS", so that a stranger's database is told from ours
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 BUSY_SECONDS = 10.0
 CACHE_MIB = 16  # what a command may write before it has to lock readers out: a register of some 15,000 new rows
 PAGE_BYTES = 16_384  # of a new database: a register row takes a kilobyte, of which small pages hold few

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-LETTER_TALLY = """
--- One row per group of letters sent from :first to :last, as known on :cut_off. A letter counts
--- once, when its first substantive response came; one returned as misdirected is counted apart.
--- Only sources that record response dates take part.
-with first_responses as (
-    select referral_id, min(received_on) as answered_on
-      from responses
-     where kind = 'substantive' and received_on is not null
-     group by referral_id
-)
-select {group}                                                                as grp,
-       count(*) filter (where not {returned})                                as referred,
-       count(*) filter (where {returned})                                    as returned,
-       count(*) filter (where not {returned} and f.answered_on <= :cut_off)  as answered
-  from referrals r
-  join complaints c on c.id = r.complaint_id
-  join agencies a on a.id = r.agency_id
-  left join places p on p.code = c.place_code
-  left join first_responses f on f.referral_id = r.id
- where c.tracked = 1
-   and r.sent_on between :first and :last
-   and r.sent_on <= :cut_off
- group by grp
+LETTER_LINES = """
+-- One row per letter that a year may count, with the groups it belongs to and the day it was answered by the
+-- definition. Only sources that record response dates take part.
+select * from (
+    select {columns},
+           r.sent_on, r.returned_on, max({answer}, r.sent_on) as answer_on
+      from {tables}
+     where c.tracked = 1 and r.sent_on <= :latest and {cohort}
+) {waited}
 """
-LETTER_RETURNED = "(r.returned_on is not null and r.returned_on <= :cut_off)"
 
+# What answers a letter; the definitions are told in docs/counting.md, and letter by letter in report/counting.py.
+ANSWERS = {
+    "substantive": "(select min(s.received_on) from responses s where s.referral_id = r.id and s.kind = 'substantive')",
+    "any-reply": "(select min(s.received_on) from responses s where s.referral_id = r.id)",
+    "completed": "c.completed_on",
+}
+COHORTS = {
+    "referred": "r.sent_on between :first and :last",
+    "received": "c.received_on between :first and :last",
+    "answered": "r.sent_on <= :last and (r.returned_on is null or r.returned_on >= :first)",
+}
+WAITED = {"referred": "", "received": "", "answered": "where answer_on is null or answer_on >= :first"}
+
+# "cross join" keeps the order: the letters of a year first, then what belongs to each.
+LETTER_TABLES = {
+    "referred": "referrals r cross join complaints c on c.id = r.complaint_id",
+    "received": "complaints c cross join referrals r on r.complaint_id = c.id",
+    "answered": "referrals r cross join complaints c on c.id = r.complaint_id",
+}
+LETTER_JOINS = {
+    "agency": " cross join agencies a on a.id = r.agency_id",
+    "group": " cross join agencies a on a.id = r.agency_id",
+    "province": " left join places p on p.code = c.place_code",
+}
 LETTER_GROUPS = {
     "": "''",
     "group": "a.agency_group",
@@ -38,37 +47,36 @@ LETTER_GROUPS = {
     "source": "c.source",
 }
 
-RECEIVED_TALLY = """
--- One row per group of complaints received from :first to :last, as known on :cut_off.
-select {group} as grp, count(*) as complaints
-  from complaints c
-  left join places p on p.code = c.place_code
- where c.tracked >= :tracked
-   and c.received_on between :first and :last
-   and c.received_on <= :cut_off
- group by grp
+LETTER_COUNTS = """
+select {number} as dimension, {group} as grp, {counts} from lines group by grp
 """
+# Letters as known on :cut_off, counted up to :ended; one returned as misdirected is counted apart.
+LETTER_COUNT = """
+    count(*) filter (where sent_on <= :cut_off{n} and not {returned}),
+    count(*) filter (where sent_on <= :cut_off{n} and {returned}),
+    count(*) filter (where sent_on <= :cut_off{n} and not {returned} and answer_on <= :ended{n})"""
+RETURNED = "(returned_on is not null and returned_on <= :ended{n})"
 
-COMPLETED_TALLY = """
--- One row per group of complaints completed from :first to :last, whenever they were received.
-select {group} as grp, count(*) as complaints
-  from complaints c
-  left join places p on p.code = c.place_code
- where c.tracked >= :tracked
-   and c.completed_on between :first and :last
-   and c.completed_on <= :cut_off
- group by grp
+COMPLAINT_LINES = """
+-- One row per complaint whose {day} lies from :first to :last, with the groups it belongs to.
+select c.tracked, c.{day} as happened_on, {columns}
+  from complaints c{joins}
+ where c.{day} between :first and :last and c.{day} <= :latest and {tracked}
 """
+COMPLAINT_COUNTS = """
+select {number} as dimension, {group} as grp, {counts} from lines group by grp
+"""
+COMPLAINT_COUNT = "count(*) filter (where happened_on <= :cut_off{n})"
 
 # Groups of complaints; by agency or agency group only letters can be counted.
-RECEIVED_GROUPS = {
+COMPLAINT_JOINS = {"province": " left join places p on p.code = c.place_code"}
+COMPLAINT_GROUPS = {
     "": "''",
     "category": "coalesce(c.category, '')",
     "province": "coalesce(p.province_code, '')",
-    "month": "substr(c.received_on, 6, 2)",
+    "month": "substr(c.{day}, 6, 2)",
     "source": "c.source",
 }
-COMPLETED_GROUPS = {**RECEIVED_GROUPS, "month": "substr(c.completed_on, 6, 2)"}
 
 UNTRACKED_TALLY = """
 -- One row per source that records no response dates, of the complaints received in a year:
@@ -94,12 +102,19 @@ select count(*)
  where c.tracked = 1 and r.sent_on is null and c.received_on between :first and :last
 """
 
-YEARS = """
--- The years in which something was received, sent or completed.
-select substr(received_on, 1, 4) as year from complaints
-union select substr(sent_on, 1, 4) from referrals where sent_on is not null
-union select substr(completed_on, 1, 4) from complaints where completed_on is not null
-order by year
+SPAN = """
+-- The first and the last day on which something was received, sent or completed.
+select (select min(received_on) from complaints), (select max(received_on) from complaints),
+       (select min(sent_on) from referrals), (select max(sent_on) from referrals),
+       (select min(completed_on) from complaints where completed_on is not null),
+       (select max(completed_on) from complaints where completed_on is not null)
+"""
+
+HAPPENED = """
+-- Whether anything was received, sent or completed from :first to :last.
+select exists (select 1 from complaints where received_on between :first and :last)
+    or exists (select 1 from referrals where sent_on between :first and :last)
+    or exists (select 1 from complaints where completed_on is not null and completed_on between :first and :last)
 """
 
 COMPLAINTS = """
@@ -202,10 +217,12 @@ select c.id, c.source, c.register_year, c.number, c.received_on, c.category, c.s
 """
 
 PEOPLE_NAMED = """
+-- Names of agencies that the registry does not know and that hold the name of who complains, with that name.
 select distinct a.name, w.name
-  from agencies a
-  join referrals l on l.agency_id = a.id
-  join complainants w on w.complaint_id = l.complaint_id
- where a.known = 0 and w.name is not null and instr(lower(a.name), lower(w.name)) > 0
+  from referrals r
+  cross join agencies a on a.id = r.agency_id and a.known = 0
+  cross join complainants w on w.complaint_id = r.complaint_id
+ where r.sent_on between :first and :last
+   and w.name is not null and instr(lower(a.name), lower(w.name)) > 0
  order by a.name, w.name
 """

@@ -33,6 +33,13 @@ def closed_by_hand(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations(name="0004_seals")
+def seals(db: Database) -> None:
+    """Published figures, sealed."""
+    for statement in _SEALS.split(";\n\n"):
+        db.conn.execute(statement)
+
+
 # Days are ISO text, so that they sort and compare as text; instants end in _at and are UTC.
 _REGISTER = """
 create table changes (
@@ -403,3 +410,14 @@ alter table problems_anew rename to problems;
 create index problems_open on problems(import_id) where closed_by is null;
 
 pragma user_version = 3"""
+
+
+_SEALS = """
+create table seals (
+  id        integer primary key,
+  change_id integer not null references changes(id),
+  year      integer not null,
+  content   text not null
+) strict;
+
+pragma user_version = 4"""

@@ -83,7 +83,7 @@ def take_back(connection: Connection, target: Entry, *, change_id: int) -> Inver
 TABLES = (
     *("complaints", "complainants", "agencies", "agency_aliases", "referrals", "reminders", "responses"),
     *("visit_results", "problems", "waiting_responses", "triage_runs", "flags", "flag_agencies", "plans", "trips"),
-    *("visits", "visit_complaints", "plan_left_out"),
+    *("visits", "visit_complaints", "plan_left_out", "seals"),
 )
 """The tables whose rows a batch may have written, parents before what refers to them."""
 
@@ -110,6 +110,7 @@ _BROUGHT = {
     "visits": _OF_PARENT.format(key="trip_id", parent="trips"),
     "visit_complaints": _OF_PARENT.format(key="visit_id", parent="visits"),
     "plan_left_out": _OF_PARENT.format(key="plan_id", parent="plans"),
+    "seals": _OF_CHANGE,
 }
 
 # Which batch a row is of: x is the row.

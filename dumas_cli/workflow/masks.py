@@ -1,12 +1,13 @@
-"""Hides who complains in what a triage or a plan shows of a complaint."""
+"""Hides who complains in what a triage, a plan or a report shows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from dumas_cli.privacy import mask_text
-from dumas_cli.records import Case, Complaint, Flag
+from dumas_cli.privacy import mask_name, mask_text
+from dumas_cli.records import Case, Complainant, Complaint, Flag
 from dumas_cli.store import register
 from dumas_cli.store.connection import Connection
 
@@ -72,3 +73,20 @@ def _masked(complaint: Complaint, hidden: Callable[[str], str]) -> Complaint:
 def _is_code(category: str) -> bool:
     """Whether this is a category's code, or nothing; a longer number may be somebody's."""
     return not category or (category.isdecimal() and len(category) <= 4)
+
+
+def masked_group(name: str, people: Mapping[str, Sequence[str]]) -> str:
+    """The name of a group of letters, as written, without a NIK, a phone number, an e-mail or a person ("Sdri. ...").
+
+    ``people`` are the complainants whom names of agencies hold (``store.counts.people_named``).
+    """
+    shown = mask_text(name)
+    for person in people.get(name, ()):
+        shown = mask_text(shown, Complainant(name=person))
+    if found := _PERSON.match(shown):
+        return f"{found[0]}{mask_name(shown[found.end() :])}"
+    return shown
+
+
+# Nobody writes so to an office.
+_PERSON = re.compile(r"(?:sdri?|saudar[ai])\b[. ]*(?=\w)", re.IGNORECASE)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dumas_cli.errors import UsageError
 from dumas_cli.figures.yearly import Breakdown, YearlyReport
-from dumas_cli.privacy import mask_name, mask_text
-from dumas_cli.records import Complainant, Tally
+from dumas_cli.records import Tally, YearBy
 from dumas_cli.report.breakdown import breakdown, largest
 from dumas_cli.report.same_age import cut_off
 from dumas_cli.report.yearly import yearly
 from dumas_cli.store import counts
-from dumas_cli.store.database import reading
+from dumas_cli.store.connection import Connection
+from dumas_cli.store.past import reading_as_known
+from dumas_cli.workflow.masks import masked_group
 from dumas_cli.workflow.office import Office
+from dumas_cli.workflow.view import View
 
 STANDARD_GROUPS = ("group", "agency", "category", "province")
 
@@ -30,12 +31,13 @@ class Reported:
 
     report: YearlyReport
     breakdowns: tuple[Breakdown, ...]
+    view: View
     categories: dict[str, tuple[str, str]]
     provinces: dict[str, str]
 
 
 def report(
-    office: Office, years: Sequence[int], *, as_of: date, same_age: bool = False, by: str | None = None
+    office: Office, years: Sequence[int], *, view: View, same_age: bool = False, by: str | None = None
 ) -> Reported:
     """Report the years given, in order; one year alone is set beside the year before it, if that is on file.
 
@@ -43,75 +45,97 @@ def report(
     ones are given, agencies shortened to the largest. With ``same_age`` the breakdowns are
     counted at equal age like the main figures.
 
-    Raises UsageError for a year after ``as_of`` or in which nothing happened, DatabaseError.
+    Raises UsageError for a year after the cut-off or in which nothing happened, DatabaseError.
     """
     last = max(years)
-    if last > as_of.year:
-        raise UsageError(
-            f"{last} had not begun on {as_of.isoformat()}.", remedy="Ask for an earlier --year, or a later --as-of."
-        )
+    has_begun(last, view.as_of)
 
-    def known_on(year: int) -> date:
-        return cut_off(year, last, as_of) if same_age else as_of
+    def of_age(year: int) -> date:
+        return cut_off(year, last, view.as_of)
 
-    with reading(office.db) as connection:
-        there = counts.years(connection)
-        missing = [year for year in set(years) if year not in there]
-        if missing:
-            raise UsageError(
-                f"The database holds nothing for {', '.join(map(str, sorted(missing)))}.",
-                where=str(office.db),
-                remedy=f"It holds {_span(there)}: choose one of these, or import the missing register first.",
-            )
-
+    with reading_as_known(office.db, view.known_at) as connection:
+        there = on_file(office, connection, years)
         before = {last - 1} & set(there) if len(set(years)) == 1 else set()
         wanted = sorted({*years} | before)
-
-        people = counts.people_named(connection)
-
-        def tallies(dimension: str, day_of: Callable[[int], date]) -> list[Tally]:
-            found = (counts.tally(connection, year, day_of(year), dimension) for year in wanted)
-            return [tally for of_year in found for tally in _masked(of_year, people)]
-
+        groups = (by,) if by else STANDARD_GROUPS
+        tallies = Tallies(connection, wanted, ("", *groups), view, there)
         whole = yearly(
-            tallies("", lambda _: as_of),
-            tallies("", lambda year: cut_off(year, last, as_of)),
-            [t for year in wanted for t in counts.untracked(connection, year, as_of)],
+            tallies.of("", aged=False),
+            tallies.of("", aged=True),
+            [t for year in wanted for t in counts.untracked(connection, year, view.as_of)],
             years=wanted,
-            as_of=as_of,
+            as_of=view.as_of,
         )
         breakdowns = [
-            breakdown(dimension, tallies(dimension, known_on), years=wanted, known_on=known_on)
-            for dimension in ((by,) if by else STANDARD_GROUPS)
+            breakdown(
+                dimension,
+                tallies.of(dimension, aged=same_age),
+                years=wanted,
+                known_on=of_age if same_age else lambda _: view.as_of,
+            )
+            for dimension in groups
         ]
         undated = sum(counts.undated_letters(connection, year) for year in wanted)
     return Reported(
-        replace(whole, undated_letters=undated),
+        replace(whole, undated_letters=undated, counting=view.counting, known_on=view.known_on),
         tuple(largest(found) if found.dimension == "agency" and by is None else found for found in breakdowns),
+        view,
         office.reference.category_names(),
         {place.code: place.name for place in office.reference.places() if place.kind == "provinsi"},
     )
 
 
-def _masked(tallies: Sequence[Tally], people: Mapping[str, Sequence[str]]) -> list[Tally]:
-    """One year's groups, those named as written without a NIK, a phone number, an e-mail or a person ("Sdri. ...").
+class Tallies:
+    """The counts of some years by several dimensions, at the cut-off and at equal age; persons in names are masked."""
 
-    ``people`` are the complainants whom names of agencies hold. Two that differ in these only are one.
-    """
+    def __init__(
+        self, connection: Connection, years: Sequence[int], dimensions: Sequence[str], view: View, there: Sequence[int]
+    ) -> None:
+        last = max(years)
+        letters_of = years if view.counting.year_by is YearBy.REFERRED else [*there, view.as_of.year]
+        people = counts.people_named(connection, min(letters_of), max(letters_of))
+        self._found = [
+            counts.tallies(connection, year, [view.as_of, cut_off(year, last, view.as_of)], dimensions, view.counting)
+            for year in years
+        ]
+        self._people = people
+
+    def of(self, dimension: str, *, aged: bool) -> list[Tally]:
+        """The tallies of all years by one dimension; ``aged`` counts each year up to its equal age."""
+        return [
+            tally for of_year in self._found for tally in _masked(of_year[1 if aged else 0][dimension], self._people)
+        ]
+
+
+def has_begun(year: int, as_of: date) -> None:
+    """UsageError where the year lies after the cut-off."""
+    if year > as_of.year:
+        raise UsageError(
+            f"{year} had not begun on {as_of.isoformat()}.", remedy="Ask for an earlier --year, or a later --as-of."
+        )
+
+
+def on_file(office: Office, connection: Connection, years: Sequence[int]) -> list[int]:
+    """The years on file; UsageError where one of those asked for is not."""
+    there = counts.years(connection)
+    missing = [year for year in set(years) if year not in there]
+    if missing:
+        raise UsageError(
+            f"The database holds nothing for {', '.join(map(str, sorted(missing)))}.",
+            where=str(office.db),
+            remedy=f"It holds {_span(there)}: choose one of these, or import the missing register first.",
+        )
+    return there
+
+
+def _masked(tallies: Sequence[Tally], people: Mapping[str, Sequence[str]]) -> list[Tally]:
+    """One year's groups without persons in their names. Two that differ in these only are one."""
     found: dict[str, Tally] = {}
     for tally in tallies:
-        key = mask_text(tally.key)
-        for name in people.get(tally.key, ()):
-            key = mask_text(key, Complainant(name=name))
-        if person := _PERSON.match(key):
-            key = f"{person[0]}{mask_name(key[person.end() :])}"
+        key = masked_group(tally.key, people)
         there = found.get(key)
         found[key] = replace(tally, key=key) if there is None else _added(there, tally)
     return list(found.values())
-
-
-# Nobody writes so to an office.
-_PERSON = re.compile(r"(?:sdri?|saudar[ai])\b[. ]*(?=\w)", re.IGNORECASE)
 
 
 def _added(one: Tally, other: Tally) -> Tally:

@@ -98,7 +98,7 @@ def test_a_negative_number_stays_a_number_in_csv():
 
 
 def test_csv_holds_the_main_table_of_several():
-    assert csv_of(report()).splitlines()[0] == "figure,unit,2016,2017,change,relative_change"
+    assert csv_of(report()).splitlines()[0] == "figure,unit,2016,2017,change,relative_change,as_of,definition,year_by"
     assert csv_of(report(), "by_agency").startswith("agency,referred_2016,")
     assert csv_of(Document("nothing")) == ""
 

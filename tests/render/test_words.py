@@ -1,24 +1,22 @@
 """The catalogue says everything in both languages."""
 
+from importlib import import_module
+from pkgutil import iter_modules
 from string import Formatter
 
 import pytest
 
 from dumas_cli.records import Classification, KindBy, Level, Method, ReplyKind, Secrecy, Status
-from dumas_cli.render import (
-    words_cases,
-    words_common,
-    words_fields,
-    words_history,
-    words_import,
-    words_plan,
-    words_report,
-)
+from dumas_cli import render
 from dumas_cli.render.words import PHRASES, knows, say, say_count
 from dumas_cli.sheets.profiles import FIELDS
 from dumas_cli.store.stated import COLUMNS
 
-PARTS = [words_common, words_report, words_cases, words_plan, words_import, words_fields, words_history]
+PARTS = [
+    import_module(f"dumas_cli.render.{module.name}")
+    for module in iter_modules(render.__path__)
+    if module.name.startswith("words_") and module.name != "words_profiles"  # a catalogue of its own
+]
 
 
 def placeholders(text):

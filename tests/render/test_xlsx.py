@@ -48,8 +48,35 @@ def test_the_heading_is_bold_and_stays_in_view():
     sheet = opened(report()).active
     assert sheet["A1"].font.bold
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref.startswith("A1:")
     assert sheet.column_dimensions["A"].width > 8
+
+
+def test_what_is_sorted_and_filtered_leaves_the_sum_at_the_end():
+    book = opened(report())
+    groups = book["Agency groups"]
+    assert groups.auto_filter.ref == f"A1:J{groups.max_row - 1}"
+    assert opened(rejects()).worksheets[0].auto_filter.ref == "A1:G4"
+    assert book["Years"].auto_filter.ref is None  # its rows look at each other
+
+
+def test_every_sheet_prints_whole_on_a4_with_its_headings_title_and_page_number():
+    book = opened(report())
+    for sheet in book.worksheets[:-1]:
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.print_area.endswith(f"${sheet.max_row}")
+    for sheet in book.worksheets:
+        assert sheet.oddFooter.left.text == "Responses of agencies in 2016 and 2017, as known on 31 Jan 2018"
+        assert sheet.oddFooter.right.text == "&P / &N"
+    assert book["Agency groups"].page_setup.orientation == "landscape"
+    assert book["Years"].page_setup.orientation == "portrait"
+    assert book["Agency groups"].oddHeader.left.text == "Letters and response rate by agency group"
+
+
+def test_a_title_says_nothing_to_the_printer():
+    sheet = opened(Document("R&D &P", tables=(Table("t", "", (Column("a", "A"),), ((text_cell("x"),),)),))).active
+    # Excel takes && for a mark and &P for the page; read back, the marks are as they were written.
+    assert sheet.oddFooter.left.text == "R&&D &&P"
 
 
 def test_words_are_the_reader_s_and_bars_are_left_out():

@@ -160,7 +160,7 @@ NOT_YET = "There is no database yet."
         (a_database_without_tables, NOT_YET),
         (a_text, "The file is not a usable database (file is not a database)."),
         (a_strangers_database, "This is not a dumas database."),
-        (a_newer_database, "The database was written by a newer dumas (schema 4; this program knows 3)."),
+        (a_newer_database, "The database was written by a newer dumas (schema 5; this program knows 4)."),
         (a_folder, "The database is a folder."),
         (a_torn_database, "The file is not a usable database (database disk image is malformed)."),
     ],

@@ -1,0 +1,208 @@
+"""A document as a PDF of A4 pages; the only door of typst."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from dumas_cli.records import Cell, Chart, Column, Document, Table
+from dumas_cli.render.cells import is_sum
+from dumas_cli.render.numbers import Lang
+from dumas_cli.render.paper import (
+    cell_words,
+    fits,
+    heading_words,
+    headline_words,
+    is_wide,
+    printed_columns,
+    widest_words,
+    widths,
+)
+from dumas_cli.render.plain import clean
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
+# PDF/A-2a is what archives take, PDF/UA-1 what a screen reader can read aloud.
+_STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
+
+# The markup holds no word from outside: all of them come in as data, where they are strings and stay strings. Only
+# fonts that come with typst are used, so a page looks the same on every machine. PDF/A asks for a date: a fixed one
+# makes the same document the same bytes.
+_MARKUP = """
+#let data = json(bytes(sys.inputs.at("data")))
+#let ink = rgb("#1f2933")
+#let soft = rgb("#56626c")
+#let rule = 0.4pt + rgb("#c9d1d8")
+#let shade = rgb("#edf1f4")
+#let lines(words) = words.split("\\n").join(linebreak())
+#let places = (left: left, right: right)
+
+#set document(title: data.title, author: "dumas", date: datetime(year: 2000, month: 1, day: 1))
+#set page(
+  paper: "a4", flipped: data.across,
+  margin: (x: 2cm, top: 2cm, bottom: 2.2cm),
+  footer: context {
+    set text(8pt, fill: soft)
+    line(length: 100%, stroke: rule)
+    v(-6pt)
+    grid(
+      columns: (1fr, auto), column-gutter: 1em,
+      data.title, [#counter(page).get().first() / #counter(page).final().first()],
+    )
+  },
+)
+#set text(
+  font: ("Libertinus Serif", "DejaVu Sans Mono"), size: 10pt, lang: data.lang, fill: ink,
+  number-width: "tabular", number-type: "lining",
+)
+#set par(leading: 0.55em)
+#show heading.where(level: 1): set text(17pt)
+#show heading.where(level: 2): set text(11.5pt)
+#show heading: set block(above: 1.6em, below: 0.7em, sticky: true)
+#show heading: set par(leading: 0.4em)
+
+#let bar(share) = box(
+  width: 1.6cm, height: 5.5pt, fill: rgb("#d5dce1"),
+  align(left, box(width: share * 100%, height: 5.5pt, fill: rgb("#2b6a88"))),
+)
+
+#let notes(items) = if items.len() > 0 {
+  set text(8.5pt, fill: soft)
+  set par(leading: 0.45em)
+  block(above: 0.8em, below: 1.2em, list(marker: [–], spacing: 0.55em, ..items.map(lines)))
+}
+
+#let row-of(row, sum: false) = row.map(c => table.cell(
+  breakable: c.long,
+  fill: if sum { shade },
+  if c.bar != none { bar(c.bar) } else if sum { strong(lines(c.words)) } else { lines(c.words) },
+))
+
+// Rows that stay on one page share an empty cell in a column without width.
+#let tie(rows) = table.cell(rowspan: rows, breakable: false, inset: 0pt, [])
+
+#let told(one) = {
+  if one.title != "" { heading(level: 2, lines(one.title)) }
+  if one.rows.len() > 0 {
+    set text(size: 9pt)
+    set par(leading: 0.4em)
+    let free = one.rows.len() - one.tied
+    table(
+      columns: one.columns.map(c => if c.width == none { auto } else { c.width * 1fr }) + if one.tied > 0 { (0pt,) },
+      align: one.columns.map(c => places.at(c.side)) + if one.tied > 0 { (left,) },
+      inset: (x: 4pt, y: 3.4pt),
+      stroke: (x, y) => (bottom: if y == 0 { 0.8pt + soft } else { rule }),
+      fill: (x, y) => if y == 0 { shade },
+      table.header(
+        repeat: true,
+        ..one.columns.map(c => table.cell(align: bottom + places.at(c.side), breakable: false, strong(lines(c.words)))),
+        ..if one.tied > 0 { (tie(1),) },
+      ),
+      ..for (at, row) in one.rows.enumerate() {
+        row-of(row, sum: one.tied > 0 and at + 1 == one.rows.len())
+        if one.tied > 0 and at < free { (tie(1),) } else if one.tied > 0 and at == free { (tie(one.tied),) }
+      },
+    )
+  }
+  notes(one.notes)
+}
+
+#let drawn(one) = block(breakable: false, width: 100%, above: 1.6em, {
+  image(bytes(one.svg), format: "svg", width: 100%, alt: one.words)
+})
+
+#heading(level: 1, lines(data.title))
+#if data.headline.len() > 0 {
+  block(
+    width: 100%, inset: (left: 9pt, y: 5pt), above: 1em, below: 1.4em, stroke: (left: 2.4pt + rgb("#2b6a88")),
+    text(12.5pt, weight: "semibold", data.headline.map(lines).join(linebreak())),
+  )
+}
+#for one in data.blocks {
+  if "svg" in one { drawn(one) }
+  else if one.across and not data.across { page(flipped: true, told(one)) }
+  else { told(one) }
+}
+#notes(data.notes)
+"""
+
+_LONG = 400  # letters in a cell that may run over to the next page; a shorter row stays whole
+
+
+def pdf_bytes(document: Document, *, lang: Lang) -> bytes:
+    """The PDF's bytes, the same for the same document: headline, tables, notes and charts on pages of A4.
+
+    A table's heading stands on each of its pages, figures align right, a table too wide for a page lies across it.
+    Text from outside is text, whatever it looks like. No font of the machine and no network is used.
+    """
+    import typst
+
+    return typst.compile(
+        _MARKUP.encode(),
+        format="pdf",
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(_data(document, lang))},
+        pdf_standards=_STANDARDS,
+    )
+
+
+def _data(document: Document, lang: Lang) -> dict[str, Any]:
+    charts = list(document.charts)
+    blocks: list[dict[str, Any]] = []
+    for table in document.tables:
+        blocks.append(_table(table))
+        for chart in [one for one in charts if one.table == table.name]:
+            blocks.append(_chart(chart, lang))
+            charts.remove(chart)
+    blocks += [_chart(chart, lang) for chart in charts]
+    return {
+        "title": clean(document.title) or "dumas",
+        "lang": lang,
+        "across": bool(blocks) and blocks[0].get("across", False),
+        "headline": [headline_words(line) for line in document.headline],
+        "blocks": blocks,
+        "notes": [clean(note) for note in document.notes],
+    }
+
+
+def _chart(chart: Chart, lang: Lang) -> dict[str, Any]:
+    from dumas_cli.render.drawing import chart_svg
+
+    # Outlined letters need no font of the machine.
+    return {"svg": chart_svg(chart, lang=lang, outlined=True), "words": clean(f"{chart.title}. {chart.words}")}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    places = printed_columns(table, bars=True)
+    across = is_wide(table, places)
+    shares: Sequence[int | None] = widths(table, places, across=across)
+    if fits(table, places, across=across):
+        filling = widest_words(table, places)
+        shares = [1 if i == filling else None for i in places]
+    return {
+        "title": clean(table.title),
+        "across": across,
+        "columns": [_column(table.columns[i], share) for i, share in zip(places, shares, strict=True)],
+        "rows": [[_cell(row[i], table.columns[i]) for i in places] for row in table.rows],
+        # A sum stands on no page without the rows above it.
+        "tied": min(3, len(table.rows)) if table.rows and is_sum(table.rows[-1]) else 0,
+        "notes": [clean(note) for note in table.notes],
+    }
+
+
+def _column(column: Column, width: int | None) -> dict[str, Any]:
+    """A column; a ``width`` of None is as wide as its words, any other a part of what is left."""
+    return {"words": heading_words(column), "side": "right" if column.right else "left", "width": width}
+
+
+def _cell(cell: Cell, column: Column) -> dict[str, Any]:
+    words = cell_words(cell)
+    share = cell.value if column.kind == "bar" and not set(words) - set("█▌░") else None
+    return {
+        "words": words,
+        "bar": float(share) if isinstance(share, Fraction) else None,
+        "long": len(words) > _LONG,
+    }
