@@ -122,9 +122,9 @@ class MethodRow:
     """What one method came to (None: not told, or all methods).
 
     ``sessions`` are visits of one agency (of one place, where no agency is told) on one day; ``results`` are lines of
-    the list, one a complaint and session. Of the ``complaints`` visited, each counted once, ``completed`` were completed on the day of their first visit by
-    that method or later, up to the cut-off, and ``before`` had been completed earlier. ``outcomes`` add up to
-    ``results``, the most frequent first.
+    the list, one a complaint and session. Of the ``complaints`` visited, each counted once, ``completed`` were
+    completed on the day of their first visit by that method or later, up to the cut-off, and ``before`` had been
+    completed earlier. ``outcomes`` add up to ``results``, the most frequent first.
     """
 
     method: Method | None

@@ -43,6 +43,7 @@ from dumas_cli.render.cells import is_sum
 from dumas_cli.render.monitoring import LANG, PARTS, Monitoring, monitoring
 from dumas_cli.render.numbers import Lang
 from dumas_cli.render.paper import (
+    CHART_SCALE,
     SOFT_HYPHEN,
     cell_words,
     heading_words,
@@ -65,8 +66,8 @@ TEMPLATE = "laporan-monitoring.docx"
 
 _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 _CM = 360000  # English metric units in a centimetre
-_TWIP = 635  # English metric units in a twentieth of a point
-_WIDEST_CHART = 16 * _CM
+_POINT = 12700
+_TWIP = 635  # a twentieth of a point
 _ACROSS = 20 * _CM  # a longer line is one of a page that lies on its side
 _SHORT = 16  # rows of a table that is not parted over two pages
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -275,12 +276,12 @@ class _Page:
         """A chart as a picture, with words for who cannot see it, above its caption."""
         from docx.text.paragraph import Paragraph
 
-        from dumas_cli.render.drawing import chart_png
+        from dumas_cli.render.drawing import chart_png, natural_width
 
         held = self._paragraph("", "Gambar", kept=True)
         self._put(held)
         run = Paragraph(held, self.word._body).add_run()
-        width = min(self._line_width(), _WIDEST_CHART)
+        width = min(self._line_width(), int(natural_width(chart) * CHART_SCALE * _POINT))
         picture = run.add_picture(BytesIO(chart_png(chart, lang=self._lang)), width=width)
         described = picture._inline.docPr
         described.set("descr", _safe(chart.words))

@@ -167,7 +167,7 @@ def _upright(axes: Axes, chart: Chart, lang: Lang, *, from_nothing: bool = True)
     low, high = min([0.0, *heights] if from_nothing else heights), max(heights)
     if chart.y_kind == "share":
         step = 0.25 if high - low > 0.4 else 0.1 if high - low > 0.15 else 0.05
-        top = min(1.0, -(-high // step) * step) if high > 0 else step
+        top = 1.0 if high > 0.5 else max(step, -(-high // step) * step)
         bottom = (low // step) * step
         ticks = [bottom + step * n for n in range(round((top - bottom) / step) + 1)]
         axes.set_ylim(bottom, max(top, high))
@@ -215,6 +215,8 @@ def _legend(
     figure: Figure, handles: Sequence[Artist], names: Sequence[str], *, y: float, left: float = 4, columns: int = 4
 ) -> None:
     """The names of the series in a line under the words at the top; ``y`` counts units from the top."""
+    if not names:
+        return
     width, height = (size * _UNITS_AN_INCH for size in figure.get_size_inches())
     figure.legend(
         handles=list(handles),
@@ -665,11 +667,11 @@ def _beside(axes: Axes, x: float, y: float, name: str, radius: float, size: floa
     """The name at one place after the other: close around its mark, then further off on a line."""
     for away in (0.0, 14.0, 26.0, 40.0):
         gap, slant = radius + 2.5 + away, radius * 0.7 + 1.5 + away
+        aside = ((gap, 0, "left", "center"), (-gap, 0, "right", "center"))
+        upright = ((0, gap - 1, "center", "bottom"), (0, -gap, "center", "top"))
         for dx, dy, ha, va in (
-            (gap, 0, "left", "center"),
-            (-gap, 0, "right", "center"),
-            (0, gap - 1, "center", "bottom"),
-            (0, -gap, "center", "top"),
+            *(aside if not away else upright),
+            *(upright if not away else aside),
             (slant, slant, "left", "bottom"),
             (slant, -slant, "left", "top"),
             (-slant, slant, "right", "bottom"),

@@ -13,7 +13,10 @@ SOFT_HYPHEN = "\u00ad"
 
 _BARS = re.compile(r"\s*[█▌░]+(?:\s*→\s*[█▌░]+)?\s*$")
 _WIDEST_WISH = 34  # letters on one line that a column of words may ask for before the others have theirs
+CHART_SCALE = 0.75  # a chart on paper is smaller than on a screen: its letters are then as large as a table's
+
 _LEAST = 8  # letters that a column of words takes at least before a page is turned
+_SHORT = 12  # letters of a text that is not worth two lines: a day, a number
 _PADDING = 2  # what stands around the words of a cell, in letters
 _LETTERS, _LETTERS_ACROSS = 106, 160  # what a line of a table holds on A4, upright and on its side
 
@@ -90,12 +93,15 @@ def _texts(table: Table, i: int) -> list[str]:
 
 
 def _longest_word(table: Table, i: int) -> int:
+    """What must stand on one line: a word, a figure or day as a whole, anything else that is short."""
     if table.columns[i].kind == "bar":
-        return 8
-    whole = table.columns[i].right  # a figure is never broken over two lines
+        return _LEAST
     heading, *cells = _texts(table, i)
-    words = [word for text in ([heading] if whole else [heading, *cells]) for word in re.split(r"[\s/\u00ad-]", text)]
-    return max(map(screen_width, [*words, *(cells if whole else [])]), default=0)
+    whole = table.columns[i].right or table.columns[i].kind == "day"
+    words = [word for text in [heading, *([] if whole else cells)] for word in re.split(r"[\s\u00ad-]", text)]
+    lines = [line for text in cells for line in text.split("\n")]
+    unbroken = lines if whole else [line for line in lines if len(line) <= _SHORT]
+    return max(map(screen_width, [*words, *unbroken]), default=0)
 
 
 def _longest_line(table: Table, i: int) -> int:

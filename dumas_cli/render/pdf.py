@@ -11,6 +11,7 @@ from dumas_cli.records import Cell, Chart, Column, Document, Table
 from dumas_cli.render.cells import is_sum
 from dumas_cli.render.numbers import Lang
 from dumas_cli.render.paper import (
+    CHART_SCALE,
     cell_words,
     fits,
     heading_words,
@@ -21,6 +22,7 @@ from dumas_cli.render.paper import (
     widths,
 )
 from dumas_cli.render.plain import clean
+from dumas_cli.render.words import say
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -110,7 +112,7 @@ _MARKUP = """
   notes(one.notes)
 }
 
-#let drawn(one) = block(breakable: false, width: 100%, above: 1.6em, {
+#let drawn(one) = block(breakable: false, width: 100%, above: 1.8em, below: 2em, {
   image(bytes(one.svg), format: "svg", width: 100%, alt: one.words)
 })
 
@@ -150,14 +152,16 @@ def pdf_bytes(document: Document, *, lang: Lang) -> bytes:
 
 
 def _data(document: Document, lang: Lang) -> dict[str, Any]:
-    charts = list(document.charts)
+    waiting = list(document.charts)
     blocks: list[dict[str, Any]] = []
+    drawn: list[Chart] = []
     for table in document.tables:
         blocks.append(_table(table))
-        for chart in [one for one in charts if one.table == table.name]:
-            blocks.append(_chart(chart, lang))
-            charts.remove(chart)
-    blocks += [_chart(chart, lang) for chart in charts]
+        of_table = [chart for chart in waiting if chart.table == table.name]
+        waiting = [chart for chart in waiting if chart not in of_table]
+        blocks += [_chart(chart, len(drawn) + place, lang) for place, chart in enumerate(of_table, start=1)]
+        drawn += of_table
+    blocks += [_chart(chart, len(drawn) + place, lang) for place, chart in enumerate(waiting, start=1)]
     return {
         "title": clean(document.title) or "dumas",
         "lang": lang,
@@ -168,11 +172,16 @@ def _data(document: Document, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _chart(chart: Chart, lang: Lang) -> dict[str, Any]:
-    from dumas_cli.render.drawing import chart_svg
+def _chart(chart: Chart, number: int, lang: Lang) -> dict[str, Any]:
+    from dumas_cli.render.drawing import chart_svg, natural_width
 
-    # Outlined letters need no font of the machine.
-    return {"svg": chart_svg(chart, lang=lang, outlined=True), "words": clean(f"{chart.title}. {chart.words}")}
+    return {
+        # Outlined letters need no font of the machine.
+        "svg": chart_svg(chart, lang=lang, outlined=True),
+        "width": natural_width(chart) * CHART_SCALE,
+        "caption": say(lang, "paper_caption_chart", n=str(number), title=clean(chart.title)),
+        "words": clean(f"{chart.title}. {chart.words}"),
+    }
 
 
 def _table(table: Table) -> dict[str, Any]:

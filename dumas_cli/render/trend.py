@@ -151,7 +151,6 @@ def forecast_chart(known: Trend, found: Forecast, lang: Lang) -> Chart:
             name, tuple(Point(_month(day, lang), n, day, text=count_text(n, lang)) for day, n in points), role
         )
 
-    bounds = say(lang, "forecast_s_80")
     return Chart(
         name="forecast",
         title=say(lang, "forecast_chart"),
@@ -159,8 +158,8 @@ def forecast_chart(known: Trend, found: Forecast, lang: Lang) -> Chart:
         series=(
             line(say(lang, "trend_h_sent"), [(month.begins_on, month.sent) for month in months]),
             line(say(lang, "forecast_h_middle"), [(day, expected.middle) for day, expected in found.months]),
-            line(bounds, [(day, expected.low_80) for day, expected in found.months], "limit"),
-            line(bounds, [(day, expected.high_80) for day, expected in found.months], "limit"),
+            line(say(lang, "forecast_h_low_80"), [(day, expected.low_80) for day, expected in found.months], "limit"),
+            line(say(lang, "forecast_h_high_80"), [(day, expected.high_80) for day, expected in found.months], "limit"),
         ),
         words=forecast_headline(found, lang),
         x_heading=say(lang, "h_month"),

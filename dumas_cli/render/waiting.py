@@ -314,13 +314,16 @@ def _numbered(items: Sequence[tuple[Waiting, Speed]]) -> Iterator[tuple[bool, tu
 
 
 def _answered_points(speed: Speed, lang: Lang) -> tuple[Point, ...]:
-    points = [Point("0", Fraction(0), 0)]
+    """The share answered by each day on which it rose, from day 0 to the last one watched."""
+    shares = {0: Fraction(0)} if speed.curve else {}
     for step in speed.curve:
-        if step.answered and step.workdays <= MOST_DAYS:
-            share = 1 - step.waiting
-            text = share_text(share, lang)
-            points.append(Point(count_text(step.workdays, lang), share, step.workdays, text=text))
-    return tuple(points)
+        if step.workdays <= MOST_DAYS and (step.answered or step is speed.curve[-1]):
+            shares[step.workdays] = 1 - step.waiting
+    if speed.curve and speed.curve[-1].workdays > MOST_DAYS:
+        shares[MOST_DAYS] = shares[max(shares)]
+    return tuple(
+        Point(count_text(day, lang), share, day, text=share_text(share, lang)) for day, share in sorted(shares.items())
+    )
 
 
 def _in_words(year: Waiting, lang: Lang) -> str:

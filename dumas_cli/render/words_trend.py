@@ -117,5 +117,4 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{middle} letters are expected from {first} to {last} (80% interval: {low} to {high}).",
         "Diperkirakan {middle} surat dari {first} sampai {last} (rentang 80%: {low} sampai {high}).",
     ),
-    "forecast_s_80": ("80% interval", "rentang 80%"),
 }

@@ -73,12 +73,16 @@ def planned_trips(connection: Connection, year: int, cut_off: date) -> list[Plan
     bound = {"first": f"{year}-01-01", "last": f"{year}-12-31", "as_of": cut_off.isoformat()}
     return [
         PlannedTrip(
-            row[0],
-            *map(date.fromisoformat, row[1:4]),
-            row[4],
-            *map(date.fromisoformat, row[5:7]),
-            *row[7:9],
-            Cost(*row[9:]),
+            plan_id=row[0],
+            planned_as_of=date.fromisoformat(row[1]),
+            plan_starts_on=date.fromisoformat(row[2]),
+            plan_ends_on=date.fromisoformat(row[3]),
+            team=row[4],
+            starts_on=date.fromisoformat(row[5]),
+            ends_on=date.fromisoformat(row[6]),
+            visits=row[7],
+            complaints=row[8],
+            cost=Cost(*row[9:]),
         )
         for row in connection.execute(PLANNED_TRIPS, bound)
     ]

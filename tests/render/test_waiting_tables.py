@@ -1,5 +1,6 @@
 """The speed of answering, what waits, reminders and repeats as they are read."""
 
+import dataclasses
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -139,8 +140,28 @@ def test_one_year_of_repeats_has_no_change():
     assert [column.name for column in table.columns] == ["figure", "unit", "2017"]
 
 
-def test_a_chart_shows_the_share_answered_from_nothing_on():
-    for series in document().charts[0].series:
-        heights = [point.y for point in series.points]
-        assert heights[0] == 0
+def test_a_chart_shows_the_share_answered_from_the_letter_s_day_to_the_last_one_shown():
+    series = document().charts[0].series
+    for one, last in zip(series, (250, 250), strict=True):
+        heights = [point.y for point in one.points]
         assert heights == sorted(heights)
+        assert len({point.x for point in one.points}) == len(one.points)
+        assert [one.points[0].x, one.points[-1].x] == [0, last]
+
+
+def test_a_chart_of_a_young_year_ends_with_what_was_watched():
+    """One letter of Monday 4 January 2016, answered that day; another of it seen on Monday the 11th, the fifth day."""
+    found = waiting(
+        [
+            dataclasses.replace(some_letters()[0], answered_on=day, returned_on=None, reminders=())
+            for day in (date(2016, 1, 4), None)
+        ],
+        2016,
+        date(2016, 1, 11),
+        CALENDAR,
+        LIMITS,
+    )
+    assert [(p.x, p.y) for p in speed_chart([found], "en").series[0].points] == [
+        (0, Fraction(1, 2)),
+        (5, Fraction(1, 2)),
+    ]
