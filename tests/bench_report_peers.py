@@ -1,9 +1,10 @@
 """The peers of ``dumas report`` in the benchmark, each run in a process of its own over one flat table.
 
-``python tests/bench_report_peers.py scan FLAT.db|pandas FLAT.csv|duckdb FLAT.csv|FLAT.duckdb|FLAT.db YEAR AS_OF`` prints,
-as json, what the report prints of YEAR and the year before: the whole as known on AS_OF and at the same age, and the
-letters and answers by each group. ``flat DUMAS.db FLAT.csv`` writes the table: one row a letter, or a complaint
-without any, days in ISO form and names resolved, so that no peer has to read, check or resolve anything.
+``python tests/bench_report_peers.py WHAT FILE YEAR AS_OF`` prints, as json, what the report prints of YEAR and the year
+before: the whole as known on AS_OF and at the same age, and the letters and answers by each group. WHAT is scan or scans
+of FLAT.db, pandas of FLAT.csv, or duckdb of FLAT.csv, FLAT.duckdb or FLAT.db. ``flat DUMAS.db FLAT.csv`` writes the table: one row a
+letter, or a complaint without any, days in ISO form and names resolved, so that no peer has to read, check or resolve
+anything; ``load`` and ``duckdb_file`` put it into a database.
 """
 
 from __future__ import annotations
@@ -65,13 +66,13 @@ select {columns} from register
 LETTERS = """
 select substr(sent_on, 1, 4) as year, {key} as name, count(*),
        count(case when reply_kind = 'substantive' and replied_on <= {cut_off} then 1 end)
-  from picked
+  from {table}
  where sent_on between '{first}' and '{last}' and sent_on <= {cut_off}
  group by 1, 2
 """
 COMPLAINTS = """
 select substr({day}, 1, 4) as year, {key} as name, count(*)
-  from picked
+  from {table}
  where letter_of_complaint = '1' and {day} between '{first}' and '{last}' and {day} <= {cut_off}
  group by 1, 2
 """
@@ -96,11 +97,17 @@ def load(source: Path, target: Path) -> None:
 
 
 def scan(source: Path, year: int, as_of: str) -> dict[str, Any]:
-    """A plain scan of the unindexed table by the standard library's sqlite3."""
+    """One plain scan of the unindexed table by the standard library's sqlite3 keeps what is counted after it."""
     with closing(sqlite3.connect(source)) as connection:
         bound = {"first": f"{year - 1}-01-01", "last": f"{year}-12-31"}
         connection.execute(PICKED.format(columns=", ".join(NEEDED)), bound)
         return _counted(lambda sql: connection.execute(sql).fetchall(), year, as_of)
+
+
+def scans(source: Path, year: int, as_of: str) -> dict[str, Any]:
+    """The same with a query of its own for each figure or table, as one would type them."""
+    with closing(sqlite3.connect(source)) as connection:
+        return _counted(lambda sql: connection.execute(sql).fetchall(), year, as_of, table="register")
 
 
 def duckdb(source: Path, year: int, as_of: str) -> dict[str, Any]:
@@ -161,7 +168,7 @@ def pandas(source: Path, year: int, as_of: str) -> dict[str, Any]:
                 found.setdefault(group, {}).setdefault(of_year, {})[name] = int(n)
         return found
 
-    now, aged = {one: as_of for one in years}, {one: _aged(one, as_of) for one in years}
+    now, aged = dict.fromkeys(years, as_of), {one: _aged(one, as_of) for one in years}
     return {
         "whole": _plain(counts(now, None, with_complaints=True)),
         "same age": _plain(counts(aged, None, with_complaints=False)),
@@ -169,8 +176,8 @@ def pandas(source: Path, year: int, as_of: str) -> dict[str, Any]:
     }
 
 
-def _counted(ask: Any, year: int, as_of: str) -> dict[str, Any]:
-    bound = {"first": f"{year - 1}-01-01", "last": f"{year}-12-31"}
+def _counted(ask: Any, year: int, as_of: str, table: str = "picked") -> dict[str, Any]:
+    bound = {"first": f"{year - 1}-01-01", "last": f"{year}-12-31", "table": table}
     now = f"'{as_of}'"
     aged = f"case substr(sent_on, 1, 4) when '{year}' then '{as_of}' else '{_aged(str(year - 1), as_of)}' end"
 
@@ -211,5 +218,5 @@ if __name__ == "__main__":
     if _what in {"flat", "load", "duckdb_file"}:
         {"flat": flat, "load": load, "duckdb_file": duckdb_file}[_what](Path(_source), Path(_rest[0]))
     else:
-        _count = {"scan": scan, "duckdb": duckdb, "pandas": pandas}[_what]
+        _count = {"scan": scan, "scans": scans, "duckdb": duckdb, "pandas": pandas}[_what]
         print(json.dumps(_count(Path(_source), int(_rest[0]), _rest[1]), sort_keys=True))

@@ -24,6 +24,7 @@ from dumas_cli.cli.options import (
     SettingsFile,
     YearBy,
     YearBy_,
+    counting_number,
     rows_shown,
 )
 from dumas_cli.cli.output import show
@@ -65,6 +66,42 @@ def report(
             "--same-age", help="Count each year only up to 31 January after it, so that years compare fairly."
         ),
     ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Tell what moved the rate: agencies that answered better, and their share.")
+    ] = False,
+    ranking: Annotated[
+        bool, typer.Option("--ranking", help="Rank the agencies among peers, and tell chance from performance.")
+    ] = False,
+    min_letters: Annotated[
+        int | None,
+        typer.Option(
+            "--min-letters",
+            parser=counting_number,
+            metavar="N",
+            help="The least number of letters for a rank. Default: 10.",
+            show_default=False,
+        ),
+    ] = None,
+    speed: Annotated[
+        bool,
+        typer.Option("--speed", help="How soon agencies answer, what still waits, reminders, repeated complaints."),
+    ] = False,
+    trend: Annotated[bool, typer.Option("--trend", help="The months, and a forecast of the year to come.")] = False,
+    effect: Annotated[
+        bool,
+        typer.Option("--effect", help="Whether visits moved answers: visited beside comparable, before and after."),
+    ] = False,
+    monitoring: Annotated[
+        bool, typer.Option("--monitoring", help="Who does not answer, provinces by status, visits made and their cost.")
+    ] = False,
+    full: Annotated[
+        bool,
+        typer.Option("--full", help="All of these sections. A .docx, .pdf or .html is full unless some are named."),
+    ] = False,
+    suppress: Annotated[
+        bool,
+        typer.Option("--suppress", help="Hide counts of 1 and 2, for publication, so that none can be worked out."),
+    ] = False,
     restated: Annotated[
         bool, typer.Option("--restated", help="Tell which rows moved the years' figures since they were sealed.")
     ] = False,
@@ -85,7 +122,9 @@ def report(
     that had a first substantive response by --as-of. --definition and --year-by count otherwise, and
     every output says how it counts.
     """
+    from dumas_cli.figures.sections import OF_LETTERS, Section
     from dumas_cli.render.report import report_document
+    from dumas_cli.render.write import FULL_FORMS, Form, form_of
     from dumas_cli.workflow.reporting import report as count
     from dumas_cli.workflow.view import view_of
 
@@ -101,7 +140,28 @@ def report(
         show(restated_document(checks, lang=words, limit=limit), form=form, output=output, lang=words)
         return
     view = view_of(definition.value, year_by.value, as_of=today(as_of), known_on=known_on, known_at=end_of(known_on))
-    done = count(office, years, view=view, same_age=same_age, by=by.value if by else None)
+    chosen = form_of(output, Form(form.value) if form else None)
+    wanted = {
+        Section.WHY: why,
+        Section.RANKING: ranking or min_letters is not None,
+        Section.SPEED: speed,
+        Section.TREND: trend,
+        Section.EFFECT: effect,
+        Section.MONITORING: monitoring,
+    }
+    asked = {section for section, is_wanted in wanted.items() if is_wanted}
+    if full or (chosen in FULL_FORMS and by is None and not asked):
+        asked = set(Section) - (OF_LETTERS if suppress else set())
+    done = count(
+        office,
+        years,
+        view=view,
+        same_age=same_age,
+        by=by.value if by else None,
+        asked=asked,
+        min_letters=min_letters,
+        suppressed=suppress,
+    )
     document = report_document(
         done.report,
         done.breakdowns,
@@ -109,6 +169,9 @@ def report(
         same_age=same_age,
         categories=done.categories,
         provinces=done.provinces,
+        sections=done.sections,
+        places=done.places,
+        complete=output is not None or chosen in FULL_FORMS,
     )
     show(document, form=form, output=output, lang=words, table=f"by_{by.value}" if by else None)
 

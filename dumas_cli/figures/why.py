@@ -13,9 +13,8 @@ class Effect:
 
     ``rate_effect`` is what answering better or worse did, ``mix_effect`` what a larger or smaller share in the letters
     did. ``rate_printed``, ``mix_printed`` and their sum ``printed`` are the same in whole hundredths of a point,
-    apportioned so that they add up to what is printed for the whole. Shares of letters are None only where a year has
-    no letters at all, which no decomposition has; rates are None of no letters. ``merged`` counts the groups added up
-    in a row of the rest; 0 is a group of its own.
+    apportioned so that they add up to what is printed for the whole. Rates are None of no letters. ``merged`` counts
+    the groups added up in a row of the rest, whose effects are the sums of theirs; 0 is a group of its own.
     """
 
     key: str

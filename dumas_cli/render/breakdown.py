@@ -44,7 +44,7 @@ def breakdown_table(
     years = [figures.year for figures in found.whole.figures]
     of_complaints = _of_complaints(found)
     shortened = any(row.merged for row in found.rows)
-    name = _namer(found.dimension, categories, provinces or {}, lang)
+    name = group_key_name(found.dimension, categories, provinces or {}, lang)
     rows = [_row(row, _key_cell(row, name, lang), of_complaints, lang) for row in found.rows]
     whole = _row(found.whole, text_cell(SUM, say(lang, "all")), of_complaints, lang)
     return Table(
@@ -61,7 +61,11 @@ def source_name(source: str, lang: Lang) -> str:
     return say(lang, f"source_{source}") if knows(f"source_{source}") else source
 
 
-def _namer(dimension: str, categories: CategoryNames, provinces: Mapping[str, str], lang: Lang) -> Callable[[str], str]:
+def group_key_name(
+    dimension: str, categories: CategoryNames, provinces: Mapping[str, str], lang: Lang
+) -> Callable[[str], str]:
+    """How a group of a breakdown is called: the words for its key, "(not stated)" for none."""
+
     def name(key: str) -> str:
         if not key:
             return say(lang, "not_stated")

@@ -68,7 +68,8 @@ _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 _CM = 360000  # English metric units in a centimetre
 _POINT = 12700
 _TWIP = 635  # a twentieth of a point
-_ACROSS = 20 * _CM  # a longer line is one of a page that lies on its side
+_LETTER = 65000  # the usual letter of a table, in English metric units
+_LETTERS = 16 * _CM // _LETTER
 _SHORT = 16  # rows of a table that is not parted over two pages
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -88,7 +89,7 @@ def docx_bytes(document: Document, *, lang: Lang, template: bytes | None = None)
     """
     page = _Page(_opened(template), lang)
     _emptied(page.word)
-    if any(is_wide(table, printed_columns(table)) for table in document.tables):
+    if any(is_wide(table, printed_columns(table), _LETTERS) for table in document.tables):
         _lay_across(page.word)
     page.words(document.title, "Title")
     for line in document.headline:
@@ -299,7 +300,7 @@ class _Page:
         for one in self.word.styles.element.xpath("./w:docDefaults//w:lang"):
             one.set(_name("w:val"), _LANGUAGES[self._lang])
         about = self.word.core_properties
-        about.title, about.author, about.last_modified_by = _safe(title)[:255], "dumas", "dumas"
+        about.title, about.author, about.last_modified_by = _safe(clean(title))[:255], "dumas", "dumas"
         about.created = about.modified = MADE_AT
         about.language, about.revision = _LANGUAGES[self._lang], 1
         for number, one in enumerate(self.word.element.body.iter(_name("wp:docPr")), start=1):
@@ -326,7 +327,7 @@ class _Page:
 
     def _rows(self, table: Table, columns: Sequence[int]) -> BaseOxmlElement:
         line = self._line_width()
-        shares = widths(table, columns, across=line > _ACROSS)
+        shares = widths(table, columns, line // _LETTER)
         sizes = [share * line // (1000 * _TWIP) for share in shares]
         headings = [heading_words(table.columns[i]) for i in columns]
         summed = is_sum(table.rows[-1])
@@ -340,7 +341,7 @@ class _Page:
             rows.append(f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>")
         for at, row in enumerate(table.rows):
             # A short table stays on one page, and a sum on the page of the rows above it.
-            kept = at < last and (last < _SHORT or (summed and at >= last - 2))
+            kept = at < last and (last < _SHORT or at < 2 or (summed and at >= last - 2))
             style = "Jumlah Tabel" if at == last and summed else "Isi Tabel"
             cells = [
                 self._cell(cell_words(row[i]), style, size, right=table.columns[i].right, kept=kept)
@@ -382,7 +383,7 @@ class _Page:
 def _paragraph_xml(text: str, style: str | None, *, right: bool, kept: bool) -> str:
     about = (f'<w:pStyle w:val="{style}"/>' if style else "") + ("<w:keepNext/>" if kept else "")
     about += '<w:jc w:val="right"/>' if right else ""
-    pieces = re.split(f"([\n{SOFT_HYPHEN}])", _safe(text))
+    pieces = re.split(f"([\n{SOFT_HYPHEN}])", _PRIVATE.sub("\ufffd", text))
     marks = {"\n": "<w:br/>", SOFT_HYPHEN: "<w:softHyphen/>"}
     run = "".join(marks.get(one) or f'<w:t xml:space="preserve">{escape(one)}</w:t>' for one in pieces if one)
     return f"<w:p>{f'<w:pPr>{about}</w:pPr>' if about else ''}{f'<w:r>{run}</w:r>' if run else ''}</w:p>"
@@ -402,5 +403,5 @@ def _name(prefixed: str) -> str:
 
 
 def _safe(text: str) -> str:
-    """The text without marks of ours and without what XML cannot hold."""
-    return _PRIVATE.sub("\ufffd", text)
+    """The text without anything that acts instead of standing there, without marks of ours and what XML cannot hold."""
+    return _PRIVATE.sub("\ufffd", clean(text, keep_lines=True))

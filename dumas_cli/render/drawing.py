@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from fractions import Fraction
 from io import BytesIO
-from itertools import pairwise
 from math import sqrt
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, cast
 
 from dumas_cli.records import Chart, Point, Series
+from dumas_cli.render.chart_layout import (
+    LETTER,
+    data,
+    frame,
+    guides,
+    heights,
+    is_counted,
+    is_outside,
+    labels_of,
+    legend_grid,
+    path,
+    place,
+    places,
+    ramp,
+    round_number,
+    spread,
+)
 from dumas_cli.render.numbers import NOTHING, Lang, count_text, share_text
 from dumas_cli.render.plain import clean
 from dumas_cli.render.svg import tidy
@@ -34,8 +50,10 @@ _SMALL, _NORMAL = 11.5, 13.0  # sizes of letters, in units
 _INK, _FAINT, _RULE, _PAPER = "#1a1a1a", "#595959", "#d0d4d9", "#ffffff"
 # From light to dark in even steps, so that grey print and every kind of colour blindness keep them in order; after
 # ColorBrewer's YlGnBu.
-_STEPS = ("#ffffcc", "#7fcdbb", "#2c7fb8", "#0c2c84")
-_OLD, _NEW = "#a9bacb", "#1f4e79"
+CLASS_COLOURS = ("#ffffcc", "#7fcdbb", "#2c7fb8", "#0c2c84")
+_NEW = "#1f4e79"
+_AGES = ("#a9bacb", _NEW)  # years and other days, the newest last
+_APART = (_NEW, "#c55a11", "#548235", "#7f7f7f")  # told apart by their dashes and marks where colour is lost
 _DASHES: tuple[str | tuple[int, tuple[int, ...]], ...] = ("-", (0, (5, 2)), (0, (2, 2)), (0, (7, 2, 1, 2)))
 _MARKERS = ("o", "s", "^", "D")
 _GROUND = "#b3bcc6"
@@ -151,20 +169,12 @@ def _mark_text(point: Point, chart: Chart, lang: Lang) -> str:
     return own if 0 < len(own) <= 28 else _figure_text(point.y, chart, lang)
 
 
-def _place(x: int | Fraction | date | None) -> float:
-    return float(x.toordinal()) if isinstance(x, date) else float(x or 0)
-
-
-def _heights(chart: Chart) -> list[float]:
-    return [float(point.y) for series in chart.series for point in series.points if point.y is not None]
-
-
 def _upright(axes: Axes, chart: Chart, lang: Lang, *, from_nothing: bool = True) -> None:
     """The axis of figures, upright: from 0, so that a mark twice as high stands for twice as much."""
     from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
-    heights = _heights(chart) or [0.0]
-    low, high = min([0.0, *heights] if from_nothing else heights), max(heights)
+    found = heights(chart) or [0.0]
+    low, high = min([0.0, *found] if from_nothing else found), max(found)
     if chart.y_kind == "share":
         step = 0.25 if high - low > 0.4 else 0.1 if high - low > 0.15 else 0.05
         top = 1.0 if high > 0.5 else max(step, -(-high // step) * step)
@@ -198,32 +208,21 @@ def _axis_words(figure: Figure, chart: Chart, *, left: float, bottom: float) -> 
         )
 
 
-def _ramp(count: int, steps: Sequence[str] = (_OLD, _NEW)) -> list[str]:
-    """So many colours from the first of the steps to the last, light to dark; one alone is dark."""
-    if count == 1:
-        return [steps[-1]]
-    places = [n * (len(steps) - 1) / (count - 1) for n in range(count)]
-    return [_between(steps[int(at)], steps[min(int(at) + 1, len(steps) - 1)], at % 1) for at in places]
+def _legend(figure: Figure, handles: Sequence[Artist], names: Sequence[str], *, y: float, left: float = 4) -> None:
+    """The names of the series in lines under the words at the top; ``y`` counts units from the top.
 
-
-def _between(first: str, second: str, share: float) -> str:
-    one, other = ([int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in (first, second))
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in zip(one, other, strict=True))
-
-
-def _legend(
-    figure: Figure, handles: Sequence[Artist], names: Sequence[str], *, y: float, left: float = 4, columns: int = 4
-) -> None:
-    """The names of the series in a line under the words at the top; ``y`` counts units from the top."""
-    if not names:
+    A name that stands for several series is told once.
+    """
+    told = {clean(name): handle for name, handle in zip(reversed(names), reversed(handles), strict=True) if name}
+    if not told:
         return
     width, height = (size * _UNITS_AN_INCH for size in figure.get_size_inches())
     figure.legend(
-        handles=list(handles),
-        labels=[clean(name) for name in names],
+        handles=list(told.values())[::-1],
+        labels=list(told)[::-1],
         loc="upper left",
         bbox_to_anchor=(left / width, 1 - y / height),
-        ncols=min(len(names), columns),
+        ncols=legend_grid(list(told), width - left)[0],
         frameon=False,
         fontsize=_SMALL,
         handlelength=1.6,
@@ -236,17 +235,10 @@ def _legend(
     )
 
 
-def _guides(chart: Chart) -> list[Series]:
-    return [series for series in chart.series if series.role == "limit"]
-
-
-def _data(chart: Chart) -> list[Series]:
-    return [series for series in chart.series if series.role != "limit"]
-
-
-def _labels(series: Sequence[Series]) -> list[str]:
-    """The labels of all series, each once, as they come."""
-    return list(dict.fromkeys(point.label for one in series for point in one.points))
+def _legend_height(series: Sequence[Series], room: float) -> float:
+    """How many units the legend takes; one series alone has none, the heading of the axis names it."""
+    names = list(dict.fromkeys(clean(one.name) for one in series if one.name))
+    return 18.0 * legend_grid(names, room)[1] if len(names) > 1 else 0.0
 
 
 # --------------------------------------------------------------------------- columns and bars
@@ -255,18 +247,19 @@ def _labels(series: Sequence[Series]) -> list[str]:
 def _columns(chart: Chart, lang: Lang) -> Figure:
     from matplotlib.patches import Patch
 
-    series, labels = _data(chart), _labels(_data(chart))
+    series, labels = data(chart), labels_of(data(chart))
     many = len(series) > 1
-    top, bottom, left = (18 if chart.y_heading else 6) + (20 if many else 0) + 16, 40 if chart.x_heading else 24, 42
+    legend = _legend_height(series, NARROW)
+    top, bottom, left = (18 if chart.y_heading else 6) + legend + 16, 40 if chart.x_heading else 24, 42
     lines = [wrap(clean(label), max(4, 56 // max(len(labels), 1))) or [""] for label in labels]
     bottom += 14 * (max(map(len, lines), default=1) - 1)
-    figure = _figure(NARROW, 250 + top + bottom - 60)
+    figure = _figure(NARROW, 190 + top + bottom)
     axes = _axes(figure, left, bottom, 8, top)
     _upright(axes, chart, lang)
     broad = 0.62 if not many else 0.8
     each = broad / max(len(series), 1)
     tell = len(labels) * len(series) <= (8 if not many else 12)
-    for n, (one, colour) in enumerate(zip(series, _ramp(len(series)), strict=True)):
+    for n, (one, colour) in enumerate(zip(series, ramp(len(series), _AGES), strict=True)):
         by_label = {point.label: point for point in one.points}
         for at, label in enumerate(labels):
             point = by_label.get(label)
@@ -293,7 +286,7 @@ def _columns(chart: Chart, lang: Lang) -> Figure:
     axes.axhline(0, color=_FAINT, linewidth=0.9)
     _axis_words(figure, chart, left=left, bottom=4)
     if many:
-        patches = [Patch(color=colour) for colour in _ramp(len(series))]
+        patches = [Patch(color=colour) for colour in ramp(len(series), _AGES)]
         _legend(figure, patches, [one.name for one in series], y=22 if chart.y_heading else 4)
     return figure
 
@@ -302,10 +295,10 @@ def _bars(chart: Chart, lang: Lang) -> Figure:
     """Each label over its bars, so that a long one has the whole width, and each bar's figure at its end."""
     from matplotlib.patches import Patch
 
-    series, labels = _data(chart), _labels(_data(chart))
+    series, labels = data(chart), labels_of(data(chart))
     line, thick, gap = 17.0, 15.0, 8.0
     names = [wrap(clean(label), 58) or [""] for label in labels]
-    top = 24.0 if len(series) > 1 else 4.0
+    top = 4.0 + (_legend_height(series, NARROW) and _legend_height(series, NARROW) + 4)
     room = sum(line * len(words) + thick * len(series) + gap for words in names)
     below = 18.0 if chart.x_heading or chart.y_heading else 2.0
     height = top + room + below
@@ -314,7 +307,7 @@ def _bars(chart: Chart, lang: Lang) -> Figure:
     axes.set_xlim(0, NARROW)
     axes.set_ylim(height, 0)  # units from the top
     axes.set_axis_off()
-    longest = max([1.0 if chart.y_kind == "share" else 0.0, *_heights(chart)]) or 1.0
+    longest = max([1.0 if chart.y_kind == "share" else 0.0, *heights(chart)]) or 1.0
     texts = [_mark_text(point, chart, lang) for one in series for point in one.points]
     full = NARROW - 12 - 7.2 * max(map(len, texts), default=0)
     y = top
@@ -322,7 +315,7 @@ def _bars(chart: Chart, lang: Lang) -> Figure:
         for text in words:
             axes.text(2, y + line - 5, text, fontsize=_NORMAL, va="baseline", ha="left")
             y += line
-        for one, colour in zip(series, _ramp(len(series)), strict=True):
+        for one, colour in zip(series, ramp(len(series), _AGES), strict=True):
             point = next((found for found in one.points if found.label == label), None)
             if point is not None:
                 length = full * float(point.y or 0) / longest
@@ -344,7 +337,7 @@ def _bars(chart: Chart, lang: Lang) -> Figure:
     if words_below := clean(chart.x_heading or chart.y_heading):
         axes.text(2, height - 4, words_below, fontsize=_SMALL, color=_FAINT, va="baseline", ha="left")
     if len(series) > 1:
-        _legend(figure, [Patch(color=colour) for colour in _ramp(len(series))], [one.name for one in series], y=4)
+        _legend(figure, [Patch(color=colour) for colour in ramp(len(series), _AGES)], [one.name for one in series], y=4)
     return figure
 
 
@@ -352,68 +345,61 @@ def _bars(chart: Chart, lang: Lang) -> Figure:
 
 
 def _lines(chart: Chart, lang: Lang) -> Figure:
-    from matplotlib.lines import Line2D
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-    series, guides = _data(chart), _guides(chart)
-    where = _places(chart)
-    named = [one for one in (*series, *guides) if one.name]
-    rows = -(-len(named) // 4) if len(named) > 1 else 0
-    head, left, bottom = (18 if chart.y_heading else 6), 44, 42 if chart.x_heading else 26
-    figure = _figure(NARROW, 270 + 18 * rows)
-    axes = _axes(figure, left, bottom, 12, head + 18 * rows + 6)
+    series, limits = data(chart), guides(chart)
+    where = places(chart)
+    legend = _legend_height(chart.series, NARROW)
+    head, left, bottom, right = (18 if chart.y_heading else 6), 44, 42 if chart.x_heading else 26, 16.0
+    if where:
+        right = max(right, len(clean(list(where)[-1])) * LETTER / 2)  # the last label stands under the last point
+    figure = _figure(NARROW, 270 + legend)
+    axes = _axes(figure, left, bottom, right, head + legend + 6)
     _upright(axes, chart, lang)
-    colours = _ramp(len(series))
-    handles: list[Line2D] = []
+    looks = _looks(series)
+    handles: list[Artist] = []
     few = len(where) <= _MOST_FIGURES
-    for n, one in enumerate(series):
-        newest = len(series) - 1 - n
-        (line,) = axes.plot(
-            *_path(one, where),
-            color=colours[n],
-            linewidth=2.2 if newest == 0 else 1.6,
-            linestyle=_DASHES[newest % len(_DASHES)],
-            marker=_MARKERS[newest % len(_MARKERS)] if few else None,
+    for one, (colour, width, dashes, marker) in zip(series, looks, strict=True):
+        handles += axes.plot(
+            *path(one, where),
+            color=colour,
+            linewidth=width,
+            linestyle=dashes,
+            marker=marker if few or len(one.points) == 1 else None,
             markersize=4.5,
+            clip_on=False,
         )
-        handles.append(line)
-    for n, one in enumerate(guides):
-        (line,) = axes.plot(*_path(one, where), color=_FAINT, linewidth=1.1, linestyle=_DASHES[1 + n % 2])
-        handles.append(line)
-    xs = sorted(where.values())
+    names = [one.name for one in limits]
+    for one in limits:
+        dashes = _DASHES[1 + names.index(one.name) % 2]
+        handles += axes.plot(*path(one, where), color=_FAINT, linewidth=1.1, linestyle=dashes)
+    xs = sorted(x for one in chart.series for x in path(one, where)[0])
     if xs:
         margin = (xs[-1] - xs[0]) * 0.03 or 0.5
         axes.set_xlim(xs[0] - margin, xs[-1] + margin)
-    shown = _spread(where)
-    axes.set_xticks([where[label] for label in shown], [clean(label) for label in shown])
+    if is_counted(chart):
+        axes.xaxis.set_major_locator(MaxNLocator(7, integer=True))
+        axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: count_text(round(value), lang)))
+    else:
+        shown = spread(where, NARROW - left - right)
+        axes.set_xticks([where[label] for label in shown], [clean(label) for label in shown])
     axes.axhline(0, color=_FAINT, linewidth=0.9)
     _axis_words(figure, chart, left=left, bottom=4)
-    if rows:
-        pairs = [(h, one.name) for h, one in zip(handles, (*series, *guides), strict=True) if one.name]
-        _legend(figure, [h for h, _ in pairs], [name for _, name in pairs], y=head + 4)
+    if legend:
+        _legend(figure, handles, [one.name for one in (*series, *limits)], y=head + 4)
     return figure
 
 
-def _places(chart: Chart) -> dict[str, float]:
-    """Where each label stands on the lying axis: at its x, else side by side as they come."""
-    points = {point.label: point for series in reversed(chart.series) for point in reversed(series.points)}
-    labels = _labels(chart.series)
-    if all(point.x is not None for point in points.values()):
-        return {label: _place(points[label].x) for label in sorted(labels, key=lambda label: _place(points[label].x))}
-    return {label: float(n) for n, label in enumerate(labels)}
-
-
-def _path(series: Series, where: dict[str, float]) -> tuple[list[float], list[float]]:
-    found = sorted((where[p.label], float("nan") if p.y is None else float(p.y)) for p in series.points)
-    return [x for x, _ in found], [y for _, y in found]
-
-
-def _spread(where: dict[str, float]) -> list[str]:
-    """So many of the labels, evenly, that they do not touch; the last is always among them."""
-    labels = list(where)
-    longest = max(map(len, labels), default=1)
-    fit = max(2, int((NARROW - 60) / (longest * 7 + 8)))
-    step = -(-len(labels) // fit) or 1
-    return labels[::-1][::step][::-1]
+def _looks(series: Sequence[Series]) -> list[tuple[str, float, str | tuple[int, tuple[int, ...]], str]]:
+    """Colour, width, dashes and mark of each line: the newest of years is dark and whole, else the first line is."""
+    count = len(series)
+    are_years = all(re.fullmatch(r"\d{4}", one.name) for one in series)
+    order = range(count)[::-1] if are_years else range(count)
+    colours = ramp(count, _AGES) if are_years else [_APART[n % len(_APART)] for n in range(count)]
+    return [
+        (colour, 1.6 if n else 2.2, _DASHES[n % len(_DASHES)], _MARKERS[n % len(_MARKERS)])
+        for n, colour in zip(order, colours, strict=True)
+    ]
 
 
 # --------------------------------------------------------------------------- funnel
@@ -423,51 +409,50 @@ def _funnel(chart: Chart, lang: Lang) -> Figure:
     """Points over how many letters they stand for; those outside all limits are named."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-    series, guides = _data(chart), _guides(chart)
-    named = [one for one in (*series, *guides) if one.name]
-    rows = -(-len(named) // 4) if len(named) > 1 else 0
+    series, limits = data(chart), guides(chart)
+    legend = _legend_height(chart.series, WIDE)
     head, left, bottom = (18 if chart.y_heading else 6), 46, 42 if chart.x_heading else 26
-    figure = _figure(WIDE, 400 + 18 * rows)
-    axes = _axes(figure, left, bottom, 14, head + 18 * rows + 8)
+    figure = _figure(WIDE, 400 + legend)
+    axes = _axes(figure, left, bottom, 14, head + legend + 8)
     _upright(axes, chart, lang, from_nothing=False)
     handles: list[Artist] = []
     outlying: list[tuple[float, float, str]] = []
-    for one, colour, marker in zip(series, _ramp(len(series)), _MARKERS * len(series), strict=False):
-        points = [(_place(p.x), float(p.y), p) for p in one.points if p.x is not None and p.y is not None]
-        xs, ys = [x for x, _, _ in points], [y for _, y, _ in points]
+    inner: list[tuple[float, float]] = []
+    for n, one in enumerate(series):
+        points = [(place(p.x), float(p.y), p) for p in one.points if p.x is not None and p.y is not None]
         handles.append(
-            axes.scatter(xs, ys, s=26, marker=marker, color=colour, edgecolors=_PAPER, linewidths=0.6, zorder=3)
+            axes.scatter(
+                [x for x, _, _ in points],
+                [y for _, y, _ in points],
+                s=26,
+                marker=_MARKERS[n % len(_MARKERS)],
+                color=_APART[n % len(_APART)],
+                edgecolors=_PAPER,
+                linewidths=0.6,
+                zorder=3,
+                clip_on=False,
+            )
         )
-        outlying += [(x, y, clean(p.label)) for x, y, p in points if _is_outside(x, y, guides)]
-    for n, one in enumerate(guides):
-        line = sorted((_place(p.x), float(p.y)) for p in one.points if p.x is not None and p.y is not None)
-        handles += axes.plot(
-            [x for x, _ in line], [y for _, y in line], color=_FAINT, linewidth=1.1, linestyle=_DASHES[n % len(_DASHES)]
-        )
+        for x, y, p in points:
+            if is_outside(x, y, limits):
+                outlying.append((x, y, clean(p.label)))
+            else:
+                inner.append((x, y))
+    names = list(dict.fromkeys(one.name for one in limits))
+    for one in limits:
+        dashes = _DASHES[names.index(one.name) % len(_DASHES)]
+        handles += axes.plot(*path(one), color=_FAINT, linewidth=1.1, linestyle=dashes)
     axes.xaxis.set_major_locator(MaxNLocator(8, integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: count_text(round(value), lang)))
     axes.set_xlim(left=0)
     axes.autoscale_view(scalex=True, scaley=False)
     _axis_words(figure, chart, left=left, bottom=4)
-    if rows:
-        pairs = [(h, one.name) for h, one in zip(handles, (*series, *guides), strict=True) if one.name]
-        _legend(figure, [h for h, _ in pairs], [name for _, name in pairs], y=head + 4)
-    _name_marks(axes, sorted(outlying, key=lambda mark: (-mark[0], mark[2])), radius=4)
+    if legend:
+        _legend(figure, handles, [one.name for one in (*series, *limits)], y=head + 4)
+    ordered = sorted(outlying, key=lambda mark: (-mark[0], mark[2]))
+    marks = [(x, y, 4.0) for x, y in (*((x, y) for x, y, _ in ordered), *inner)]
+    _place_names(axes, [(x, y, name, 4.0) for x, y, name in ordered], marks, size=10.5)
     return figure
-
-
-def _is_outside(x: float, y: float, guides: Sequence[Series]) -> bool:
-    heights = [height for one in guides if (height := _height_at(one, x)) is not None]
-    return bool(heights) and not min(heights) <= y <= max(heights)
-
-
-def _height_at(series: Series, x: float) -> float | None:
-    """The height of a line at a place between two of its points."""
-    line = sorted((_place(p.x), float(p.y)) for p in series.points if p.x is not None and p.y is not None)
-    for (x1, y1), (x2, y2) in pairwise(line):
-        if x1 <= x <= x2:
-            return y1 if x1 == x2 else y1 + (y2 - y1) * (x - x1) / (x2 - x1)
-    return None
 
 
 # --------------------------------------------------------------------------- map
@@ -480,10 +465,11 @@ def _map(chart: Chart, lang: Lang) -> Figure:
     """
     from matplotlib.ticker import FuncFormatter, MultipleLocator
 
-    ground, classes = _guides(chart), _data(chart)
+    ground, classes = guides(chart), data(chart)
     everything = [p for one in chart.series for p in one.points if p.latitude is not None and p.longitude is not None]
-    west, east, south, north = _frame(everything)
-    head, foot, left = 26.0, 34.0, 34.0
+    west, east, south, north = frame(everything)
+    foot, left = 34.0, 34.0
+    head = 8.0 + max(18.0, _legend_height(classes, WIDE - left))
     inner = WIDE - left - 6
     height = inner * (north - south) / (east - west)
     figure = _figure(WIDE, head + height + foot + 16)
@@ -502,7 +488,7 @@ def _map(chart: Chart, lang: Lang) -> Figure:
     for one in ground:
         xs, ys = _degrees_of(one)
         axes.scatter(xs, ys, s=9, color=_GROUND, linewidths=0, zorder=1)
-    colours = _ramp(sum(not _is_ring(one) for one in classes), _STEPS)
+    colours = ramp(sum(not _is_ring(one) for one in classes), CLASS_COLOURS)
     handles: list[Artist] = []
     largest = max([p.size or 0 for p in everything] or [0])
     marks: list[tuple[float, float, str, float, int]] = []
@@ -525,7 +511,7 @@ def _map(chart: Chart, lang: Lang) -> Figure:
             )
             marks.append((p.longitude, p.latitude, clean(p.label), radius, p.size or 0))
         handles.append(_dot(_PAPER if is_ring else colour, 5, dashed=is_ring))
-    _legend(figure, handles, [one.name for one in classes], y=5, left=left, columns=6)
+    _legend(figure, handles, [one.name for one in classes], y=5, left=left)
     _size_legend(figure, chart, lang, largest, left)
     _name_places(axes, marks)
     return figure
@@ -534,18 +520,6 @@ def _map(chart: Chart, lang: Lang) -> Figure:
 def _is_ring(series: Series) -> bool:
     """Whether the class is one of points without a figure; an empty class keeps its colour."""
     return bool(series.points) and all(point.y is None for point in series.points)
-
-
-def _frame(points: Sequence[Point]) -> tuple[float, float, float, float]:
-    """West, east, south, north of all points with a margin; the whole country where they are few."""
-    longitudes = [p.longitude for p in points if p.longitude is not None] or [95.0, 141.0]
-    latitudes = [p.latitude for p in points if p.latitude is not None] or [-11.0, 6.0]
-    return (
-        min(94.0, min(longitudes) - 1.2),
-        max(142.0, max(longitudes) + 1.2),
-        min(-11.6, min(latitudes) - 1.0),
-        max(6.6, max(latitudes) + 1.0),
-    )
 
 
 def _degrees(value: float, lang: Lang, *, upright: bool) -> str:
@@ -586,7 +560,7 @@ def _dot(colour: str, radius: float, *, dashed: bool = False) -> Artist:
 def _size_legend(figure: Figure, chart: Chart, lang: Lang, largest: int, left: float) -> None:
     if not largest:
         return
-    sizes = sorted({_round_number(largest * share) for share in (0.04, 0.25, 1.0)})
+    sizes = sorted({round_number(largest * share) for share in (0.04, 0.25, 1.0)})
     width, height = (size * _UNITS_AN_INCH for size in figure.get_size_inches())
     axes = _axes(figure, 0, 0, 0, height - 34)
     axes.set_xlim(0, width)
@@ -596,21 +570,13 @@ def _size_legend(figure: Figure, chart: Chart, lang: Lang, largest: int, left: f
     words = clean(chart.y_heading)
     if words:
         axes.text(x, 17, words, fontsize=_SMALL, va="center_baseline", color=_FAINT)
-        x += 7.2 * len(words) + 8
+        x += LETTER * len(words) + 10
     for size in sizes:
         radius = _radius(size, largest)
         axes.scatter([x + radius], [17], s=(2 * radius) ** 2, color=_PAPER, edgecolors=_INK, linewidths=0.8)
         text = count_text(size, lang)
         axes.text(x + 2 * radius + 5, 17, text, fontsize=_SMALL, va="center_baseline")
         x += 2 * radius + 5 + 7.4 * len(text) + 16
-
-
-def _round_number(number: float) -> int:
-    """The nearest number that is easily said: 1, 2 or 5 with noughts."""
-    power = 1
-    while number >= 10 * power:
-        power *= 10
-    return min((step * power for step in (1, 2, 5, 10)), key=lambda round_one: abs(round_one - number))
 
 
 def _name_places(axes: Axes, marks: Sequence[tuple[float, float, str, float, int]]) -> None:
@@ -621,10 +587,6 @@ def _name_places(axes: Axes, marks: Sequence[tuple[float, float, str, float, int
         [(x, y, radius) for x, y, _, radius, _ in ordered],
         size=9.5,
     )
-
-
-def _name_marks(axes: Axes, marks: Sequence[tuple[float, float, str]], *, radius: float) -> None:
-    _place_names(axes, [(x, y, name, radius) for x, y, name in marks], [(x, y, radius) for x, y, _ in marks], size=10.5)
 
 
 def _place_names(

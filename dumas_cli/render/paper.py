@@ -11,6 +11,7 @@ from dumas_cli.render.plain import clean, screen_width
 
 SOFT_HYPHEN = "\u00ad"
 
+_WORDS = re.compile(r"[\s\u00ad-]")
 _BARS = re.compile(r"\s*[█▌░]+(?:\s*→\s*[█▌░]+)?\s*$")
 _WIDEST_WISH = 34  # letters on one line that a column of words may ask for before the others have theirs
 CHART_SCALE = 0.75  # a chart on paper is smaller than on a screen: its letters are then as large as a table's
@@ -18,7 +19,6 @@ CHART_SCALE = 0.75  # a chart on paper is smaller than on a screen: its letters 
 _LEAST = 8  # letters that a column of words takes at least before a page is turned
 _SHORT = 12  # letters of a text that is not worth two lines: a day, a number
 _PADDING = 2  # what stands around the words of a cell, in letters
-_LETTERS, _LETTERS_ACROSS = 106, 160  # what a line of a table holds on A4, upright and on its side
 
 
 def printed_columns(table: Table, *, bars: bool = False) -> list[int]:
@@ -43,14 +43,13 @@ def headline_words(line: str) -> str:
     return " ".join(clean(_BARS.sub("", line)).split())
 
 
-def widths(table: Table, columns: Sequence[int], *, across: bool = False) -> tuple[int, ...]:
+def widths(table: Table, columns: Sequence[int], letters: int) -> tuple[int, ...]:
     """How many thousandths of the line each column gets: its longest word first, then by what it would like.
 
-    ``across`` is a page that lies on its side.
+    ``letters`` is what the line holds.
     """
     if not columns:
         return ()
-    letters = _letters(across)
     longest = [_longest_line(table, i) + _PADDING for i in columns]
     least = [min(_longest_word(table, i), 2 * _WIDEST_WISH) + _PADDING for i in columns]
     wish = [max(low, min(line, _WIDEST_WISH + _PADDING)) for low, line in zip(least, longest, strict=True)]
@@ -60,9 +59,9 @@ def widths(table: Table, columns: Sequence[int], *, across: bool = False) -> tup
     return tuple(whole)
 
 
-def fits(table: Table, columns: Sequence[int], *, across: bool = False) -> bool:
+def fits(table: Table, columns: Sequence[int], letters: int) -> bool:
     """Whether every cell fits on one line, with the columns as wide as their words."""
-    return sum(_longest_line(table, i) + _PADDING for i in columns) <= _letters(across)
+    return sum(_longest_line(table, i) + _PADDING for i in columns) <= letters
 
 
 def widest_words(table: Table, columns: Sequence[int]) -> int:
@@ -71,13 +70,9 @@ def widest_words(table: Table, columns: Sequence[int]) -> int:
     return max(words or columns[:1], key=lambda i: _longest_line(table, i))
 
 
-def is_wide(table: Table, columns: Sequence[int]) -> bool:
-    """Whether the longest words of the columns do not fit beside each other on a page in portrait."""
-    return sum(min(max(_longest_word(table, i), _LEAST), _WIDEST_WISH) + _PADDING for i in columns) > _letters(False)
-
-
-def _letters(across: bool) -> int:
-    return _LETTERS_ACROSS if across else _LETTERS
+def is_wide(table: Table, columns: Sequence[int], letters: int) -> bool:
+    """Whether the longest words of the columns do not fit beside each other on a line of so many letters."""
+    return sum(min(max(_longest_word(table, i), _LEAST), _WIDEST_WISH) + _PADDING for i in columns) > letters
 
 
 def _grown(parts: Sequence[float], wish: Sequence[int], letters: int) -> list[float]:
@@ -98,10 +93,12 @@ def _longest_word(table: Table, i: int) -> int:
         return _LEAST
     heading, *cells = _texts(table, i)
     whole = table.columns[i].right or table.columns[i].kind == "day"
-    words = [word for text in [heading, *([] if whole else cells)] for word in re.split(r"[\s\u00ad-]", text)]
+    words = [word for text in ([] if whole else cells) for word in _WORDS.split(text)]
+    of_heading = max(len(word) for word in _WORDS.split(heading))
     lines = [line for text in cells for line in text.split("\n")]
     unbroken = lines if whole else [line for line in lines if len(line) <= _SHORT]
-    return max(map(screen_width, [*words, *unbroken]), default=0)
+    # A heading is in bold letters, which are wider.
+    return max(of_heading + of_heading // 4, *map(screen_width, [*words, *unbroken, ""]))
 
 
 def _longest_line(table: Table, i: int) -> int:

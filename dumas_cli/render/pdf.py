@@ -91,21 +91,21 @@ _MARKUP = """
   if one.rows.len() > 0 {
     set text(size: 9pt)
     set par(leading: 0.4em)
-    let free = one.rows.len() - one.tied
+    let tying = one.spans.any(rows => rows > 1)
     table(
-      columns: one.columns.map(c => if c.width == none { auto } else { c.width * 1fr }) + if one.tied > 0 { (0pt,) },
-      align: one.columns.map(c => places.at(c.side)) + if one.tied > 0 { (left,) },
+      columns: one.columns.map(c => if c.width == none { auto } else { c.width * 1fr }) + if tying { (0pt,) },
+      align: one.columns.map(c => places.at(c.side)) + if tying { (left,) },
       inset: (x: 4pt, y: 3.4pt),
       stroke: (x, y) => (bottom: if y == 0 { 0.8pt + soft } else { rule }),
       fill: (x, y) => if y == 0 { shade },
       table.header(
         repeat: true,
         ..one.columns.map(c => table.cell(align: bottom + places.at(c.side), breakable: false, strong(lines(c.words)))),
-        ..if one.tied > 0 { (tie(1),) },
+        ..if tying { (tie(1),) },
       ),
       ..for (at, row) in one.rows.enumerate() {
-        row-of(row, sum: one.tied > 0 and at + 1 == one.rows.len())
-        if one.tied > 0 and at < free { (tie(1),) } else if one.tied > 0 and at == free { (tie(one.tied),) }
+        row-of(row, sum: one.summed and at + 1 == one.rows.len())
+        if tying and one.spans.at(at) > 0 { (tie(one.spans.at(at)),) }
       },
     )
   }
@@ -113,7 +113,10 @@ _MARKUP = """
 }
 
 #let drawn(one) = block(breakable: false, width: 100%, above: 1.8em, below: 2em, {
-  image(bytes(one.svg), format: "svg", width: 100%, alt: one.words)
+  layout(room => align(center, image(
+    bytes(one.svg), format: "svg", width: calc.min(one.width * 1pt, room.width), alt: one.words,
+  )))
+  align(center, text(9pt, weight: "bold", lines(one.caption)))
 })
 
 #heading(level: 1, lines(data.title))
@@ -131,6 +134,9 @@ _MARKUP = """
 #notes(data.notes)
 """
 
+_LETTERS, _LETTERS_ACROSS = 106, 160  # what a line of a table holds, upright and across
+_SHORT_ROWS = 16  # rows of a table that stays on one page
+_TIED_LETTERS = 120  # a row with more in one cell may be too high to be held with others
 _LONG = 400  # letters in a cell that may run over to the next page; a shorter row stays whole
 
 
@@ -138,16 +144,28 @@ def pdf_bytes(document: Document, *, lang: Lang) -> bytes:
     """The PDF's bytes, the same for the same document: headline, tables, notes and charts on pages of A4.
 
     A table's heading stands on each of its pages, figures align right, a table too wide for a page lies across it.
-    Text from outside is text, whatever it looks like. No font of the machine and no network is used.
+    Text from outside is text, whatever it looks like. No network is used, and no font of the machine unless a letter
+    is in none of typst's own.
     """
+    import typst
+
+    data = json.dumps(_data(document, lang))
+    try:
+        return _compiled(data, _STANDARDS)
+    except typst.TypstError:
+        # A letter that the fonts of typst lack, such as a Chinese one, is no PDF/A; a font of this machine may have it.
+        return _compiled(data, [])
+
+
+def _compiled(data: str, standards: list[PDFStandard]) -> bytes:
     import typst
 
     return typst.compile(
         _MARKUP.encode(),
         format="pdf",
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(_data(document, lang))},
-        pdf_standards=_STANDARDS,
+        ignore_system_fonts=bool(standards),
+        sys_inputs={"data": data},
+        pdf_standards=standards,
     )
 
 
@@ -186,9 +204,10 @@ def _chart(chart: Chart, number: int, lang: Lang) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     places = printed_columns(table, bars=True)
-    across = is_wide(table, places)
-    shares: Sequence[int | None] = widths(table, places, across=across)
-    if fits(table, places, across=across):
+    across = is_wide(table, places, _LETTERS)
+    letters = _LETTERS_ACROSS if across else _LETTERS
+    shares: Sequence[int | None] = widths(table, places, letters)
+    if fits(table, places, letters):
         filling = widest_words(table, places)
         shares = [1 if i == filling else None for i in places]
     return {
@@ -196,10 +215,23 @@ def _table(table: Table) -> dict[str, Any]:
         "across": across,
         "columns": [_column(table.columns[i], share) for i, share in zip(places, shares, strict=True)],
         "rows": [[_cell(row[i], table.columns[i]) for i in places] for row in table.rows],
-        # A sum stands on no page without the rows above it.
-        "tied": min(3, len(table.rows)) if table.rows and is_sum(table.rows[-1]) else 0,
+        "summed": bool(table.rows) and is_sum(table.rows[-1]),
+        "spans": _spans(table, places),
         "notes": [clean(note) for note in table.notes],
     }
+
+
+def _spans(table: Table, places: Sequence[int]) -> list[int]:
+    """For each row how many stay together from it on, 0 for one that an earlier row holds.
+
+    A short table stays on one page; in a longer one the heading has rows under it, and a sum rows above it.
+    """
+    count = len(table.rows)
+    if any(len(row[i].text) > _TIED_LETTERS for row in table.rows for i in places):
+        return [1] * count
+    if count <= _SHORT_ROWS:
+        return [count, *[0] * (count - 1)] if count else []
+    return [3, 0, 0, *[1] * (count - 6), 3, 0, 0]
 
 
 def _column(column: Column, width: int | None) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dumas_cli.figures.sections import Sections
 from dumas_cli.figures.yearly import Breakdown, CountChange, UntrackedFigures, YearChange, YearFigures, YearlyReport
-from dumas_cli.records import Cell, Column, Document, Table
+from dumas_cli.records import Cell, Column, Document, Place, Table
 from dumas_cli.render.breakdown import CategoryNames, breakdown_table, source_name
 from dumas_cli.render.cells import (
     change_cell,
@@ -17,6 +18,9 @@ from dumas_cli.render.cells import (
 )
 from dumas_cli.render.notes import report_notes
 from dumas_cli.render.numbers import Lang, bar_text, change_text, count_text, day_text, points_text, share_text
+from dumas_cli.render.published import published_notes, published_table, without_returned
+from dumas_cli.render.report_charts import report_charts
+from dumas_cli.render.sections import section_charts, section_headline, section_tables
 from dumas_cli.render.series import series_headline, series_table
 from dumas_cli.render.words import say
 
@@ -29,23 +33,38 @@ def report_document(
     same_age: bool = False,
     categories: CategoryNames | None = None,
     provinces: Mapping[str, str] | None = None,
+    sections: Sections | None = None,
+    places: Sequence[Place] = (),
+    complete: bool = False,
 ) -> Document:
     """The whole report. With ``same_age`` the years seen at equal age are the main figures.
 
     ``categories`` gives a category's names (Indonesian, English) by code, ``provinces`` a province's;
     the breakdowns must have been counted like the main figures. A breakdown that ``largest`` has
-    shortened says so.
+    shortened says so. ``sections`` adds what was asked for beyond the rates; ``places`` gives the positions for a map.
+    ``complete`` is for a form that holds long tables and pictures.
     """
     names: Mapping[str, tuple[str, str]] = categories or {}
     main = report.same_age if same_age else report.years
     two_or_fewer = len(main) <= 2
+    told = sections or Sections()
     first_table = _side_by_side(report, lang, same_age) if two_or_fewer else series_table(report, lang, same_age)
     tables = [first_table]
     if report.untracked:
         tables.append(_untracked_table(report.untracked, lang))
-    tables += [breakdown_table(found, names, lang, provinces) for found in breakdowns]
-    headline = _headline(report, lang, same_age)
+    tables += [_breakdown(found, told, names, lang, provinces) for found in breakdowns]
+    tables += section_tables(told, lang=lang, categories=names, provinces=provinces or {}, complete=complete)
+    if told.published is not None:
+        tables[0] = without_returned(first_table, told.returned_hidden, lang)
+    charts = (
+        (*report_charts(report, breakdowns, lang=lang, same_age=same_age, places=places), *section_charts(told, lang))
+        if complete
+        else ()
+    )
+    headline = (*_headline(report, lang, same_age), *section_headline(told, lang))
     return Document(
+        notes=published_notes(told.published, lang) if told.published is not None else (),
+        charts=charts,
         title=_title(report, lang, same_age),
         headline=headline
         if two_or_fewer
@@ -60,6 +79,13 @@ def report_document(
             "same_age": same_age,
         },
     )
+
+
+def _breakdown(
+    found: Breakdown, told: Sections, names: CategoryNames, lang: Lang, provinces: Mapping[str, str] | None
+) -> Table:
+    table = breakdown_table(found, names, lang, provinces)
+    return published_table(table, told.published, lang) if told.published is not None else table
 
 
 def _title(report: YearlyReport, lang: Lang, same_age: bool) -> str:

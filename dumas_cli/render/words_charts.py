@@ -15,7 +15,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "chart_known": ("As known on {day}.", "Keadaan {day}."),
     # the map
     "chart_below": ("below {high}", "di bawah {high}"),
-    "chart_between": ("{low} to below {high}", "{low} sampai di bawah {high}"),
+    "chart_between": ("{low} to <{high}", "{low} sampai <{high}"),
     "chart_above": ("{low} and more", "{low} ke atas"),
     "chart_fewer": ("fewer than {n} letters", "kurang dari {n} surat"),
     "chart_none": ("none", "tidak ada"),

@@ -41,6 +41,9 @@ _SUFFIXES = {
     ".pdf": Form.PDF,
 }
 
+FULL_FORMS = frozenset({Form.HTML, Form.DOCX, Form.PDF})
+"""The forms that are read like a paper, from front to back."""
+
 _BINARY = {Form.XLSX: "a workbook", Form.DOCX: "a text document", Form.PDF: "a PDF"}
 """The forms that are no text, by what they are called."""
 

@@ -41,8 +41,6 @@ MINIMUM_CLUSTERS = 5
 """Letters of fewer agencies than this, on either side, do not tell how far agencies differ."""
 MOST_MATCHES = 10
 """A letter visited is set beside at most so many others, those sent on the nearest days."""
-MOST_PEERS = 5
-"""An agency visited is set beside at most so many others, those where most nearly as many letters waited."""
 NEAR_DAYS = 183
 """Letters compared were sent at most so many days apart: half a year, so that a trend does not pass for an effect."""
 
@@ -157,15 +155,14 @@ def effect_on_agencies(
             if (other not in first_visit or first_visit[other] > day)
             and (change := _change_at(of_agency[other], before, day, watch)) is not None
         ]
+        like = [(other, change) for other, change in peers if own.waiting <= 2 * change.waiting <= 4 * own.waiting]
         if not peers:
             sides.unmatched += 1
             continue
-        like = [one for one in peers if own.waiting <= 2 * one[1].waiting <= 4 * own.waiting]
-        nearest = sorted(like or peers, key=lambda one: (abs(one[1].waiting - own.waiting), one[0]))[:MOST_PEERS]
         sides.loosely += not like
         sides.visited.append(Case(agency, agency, Fraction(own.waiting), own.before, own.after))
-        for other, change in nearest:
-            weight = Fraction(own.waiting, len(nearest))
+        for other, change in like or peers:
+            weight = Fraction(own.waiting, len(like or peers))
             sides.compared.append(Case(other, other, weight, change.before, change.after))
             if other in first_visit and first_visit[other] <= watch.last_day(day):
                 sides.later.add(other)

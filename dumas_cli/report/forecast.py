@@ -11,19 +11,20 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import NormalDist
 
-from dumas_cli.figures.trend import BackTest, Expected, Forecast, Refusal, Refused, Trend
+from dumas_cli.figures.trend import BackTest, Expected, Forecast, Month, Refusal, Refused, Trend
 from dumas_cli.report.trend import next_month
 
 MONTHS_NEEDED = 48
 SEASON = 12
 TRAINING = 36
 """Months that the back-test's first forecast is made from: fewer say little of a season."""
-ORIGINS = 12
+ORIGINS = 6
+"""Earlier months that the back-test foretells from, spread over the last two years: each takes a fit."""
 FITTED = 14
 """Numbers fitted to a series: the level, eleven months of the season, and how fast either follows."""
 PATHS = 5000
@@ -37,9 +38,11 @@ def forecast(series: Trend) -> Forecast | Refused:
 
     The same series gives the same answer. The interval of the year comes from 5,000 paths of the twelve months, drawn
     with a fixed seed, for months miss together: their bounds must not be added up. It takes the model as right and its
-    numbers as known; what the back-test says of months inside the interval is the check.
+    numbers as known; what the back-test says of months inside the interval is the check. Months up to the last whole
+    year without a letter, and before the first letter, are not learnt from: the office did not write then, or the
+    register is not on file.
     """
-    whole = [month for month in series.months if month.whole]
+    whole = _since_letters_came(series.months)
     if len(whole) < MONTHS_NEEDED:
         return Refused(Refusal.SHORT, len(whole), MONTHS_NEEDED)
     counts = [month.sent for month in whole]
@@ -86,6 +89,20 @@ class _Model:
         return Expected(*(math.floor(sums[round(share * (PATHS - 1))] + 0.5) for share in shares))
 
 
+def _since_letters_came(months: Iterable[Month]) -> list[Month]:
+    known: list[Month] = []
+    silent = SEASON  # months without a letter up to here
+    for month in months:
+        if not month.whole:
+            continue
+        silent = 0 if month.sent else silent + 1
+        if silent >= SEASON:
+            known.clear()
+        else:
+            known.append(month)
+    return known
+
+
 def _letters(log: float) -> int:
     return max(0, math.floor(math.expm1(log) + 0.5))
 
@@ -113,7 +130,7 @@ def _fit(counts: Sequence[int]) -> _Model | None:
 
 
 def _back_test(counts: Sequence[int]) -> BackTest | None:
-    first = max(TRAINING, len(counts) - 2 * ORIGINS)
+    first = max(TRAINING, len(counts) - 2 * SEASON)
     origins = range(first, len(counts), max(1, (len(counts) - first) // ORIGINS))
     months: list[tuple[int, Expected, int]] = []
     years: list[tuple[int, int, int]] = []

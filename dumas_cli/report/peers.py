@@ -75,13 +75,13 @@ def _groups(agencies: Sequence[tuple[str, YearFigures]], min_letters: int, overa
 def _group(members: Sequence[tuple[str, YearFigures]], least: int, most: int | None, overall: Fraction) -> PeerGroup:
     referred, answered = sum(f.referred for _, f in members), sum(f.answered for _, f in members)
     rate = Fraction(answered, referred)
-    rates = [Fraction(figures.answered, figures.referred) for _, figures in members]
-    in_order = sorted(zip(members, rates, strict=True), key=lambda one: (-one[1], -one[0][1].referred, one[0][0]))
-    ranked = tuple(
-        _ranked(key, figures, 1 + sum(other > own for other in rates), rate, overall)
-        for (key, figures), own in in_order
-    )
-    return PeerGroup(least, most, referred, answered, rate, ranked)
+    rates = [(key, figures, Fraction(figures.answered, figures.referred)) for key, figures in members]
+    in_order = sorted(rates, key=lambda one: (-one[2], -one[1].referred, one[0]))
+    ranked: list[Ranked] = []
+    for place, (key, figures, own) in enumerate(in_order, start=1):
+        rank = ranked[-1].rank if ranked and ranked[-1].rate == own else place
+        ranked.append(_ranked(key, figures, rank, rate, overall))
+    return PeerGroup(least, most, referred, answered, rate, tuple(ranked))
 
 
 def _ranked(key: str, figures: YearFigures, rank: int, of_peers: Fraction, overall: Fraction) -> Ranked:

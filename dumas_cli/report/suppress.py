@@ -23,9 +23,10 @@ shares with others. Groups without any count (all of their letters came back) go
 would only tell that something was returned.
 
 Tables that are nested are planned together: agencies lie within agency groups, so the agencies of each published group
-that are not shown must be such a rest of their own, those of all the groups in the groups' rest together another one,
-with an agency not shown in each of these groups. Where that fails, the group goes to the rest too. Other dimensions
-share nothing but the total. Years are tied by nothing: a group is hidden in all of them alike.
+that are not shown must be such a rest of their own, and those of all the groups in the groups' rest another one. Where
+that fails, the group goes to the rest too. (A small count of a hidden group is then safe as well: the hidden agencies
+that share its sum have three or more of it, so some of them lie in another hidden group.) Other dimensions share
+nothing but the total. Years are tied by nothing: a group is hidden in all of them alike.
 
 What this cannot do: protect two publications of the same year with different cut-offs or definitions from being
 subtracted from each other, or figures published elsewhere.
@@ -59,7 +60,7 @@ def suppress(
 
     ``found`` are all of the report's breakdowns, whole and of the same years, at most one a dimension. ``within`` gives
     the agency group of each agency; the groups count as published even where their table is not among ``found``, for
-    another report will have it. ``totals`` are the report's yearly figures: a table whose own whole differs from them
+    another report will have it. So give the agencies even where only the groups are shown, that both reports agree. ``totals`` are the report's yearly figures: a table whose own whole differs from them
     by a small count is dropped. ``limits`` says by dimension how many rows to show besides the rest (see ``largest``).
 
     ValueError for a breakdown that is shortened already, or for an agency that ``within`` doesn't know.
@@ -81,7 +82,8 @@ def suppress(
             dropped.append(one.dimension)
         else:
             tables.append(_merged(one, hidden[one.dimension], (limits or {}).get(one.dimension)))
-    return Published(tuple(tables), {one.dimension: len(hidden[one.dimension]) for one in tables}, tuple(dropped))
+    gone = {one.dimension: len(hidden[one.dimension]) for one in tables if one.rows[-1].merged}
+    return Published(tuple(tables), gone, tuple(dropped))
 
 
 def suppress_whole(report: YearlyReport) -> YearlyReport | None:
@@ -128,8 +130,7 @@ def _nested(
         fails = None
         for block in [*({key} for key in groups if key not in hidden_groups), hidden_groups]:
             members = {key: of_key for key, of_key in agencies.items() if within[key] in block}
-            needed = [] if len(block) == 1 else [_smallest_of(members, within, group) for group in sorted(block)]
-            of_block = _hidden(members, needed)
+            of_block = _hidden(members)
             hidden |= of_block
             if _unsafe([members[key] for key in of_block]):
                 fails = block
@@ -139,10 +140,6 @@ def _nested(
             return set(agencies), hidden_groups
         more = fails - hidden_groups or set(_smallest_first(groups, hidden_groups)[:1])
         hidden_groups = _hidden(groups, hidden_groups | more)
-
-
-def _smallest_of(members: Mapping[str, Counts], within: Mapping[str, str], group: str) -> str:
-    return _smallest_first({key: counts for key, counts in members.items() if within[key] == group}, ())[0]
 
 
 def _smallest_first(counts: Mapping[str, Counts], without: Collection[str]) -> list[str]:
@@ -208,7 +205,7 @@ def _merged(found: Breakdown, hidden: Collection[str], limit: int | None) -> Bre
     shown = [row for row in found.rows if row.key not in hidden]
     kept = shown[:limit] if limit is not None else shown
     rest = [row for row in found.rows if row.key in hidden] + shown[len(kept) :]
-    if not rest or (len(rest) == 1 and not hidden):
+    if len(rest) < 2:  # what stands alone was never hidden for being small, and its sum would tell it anyway
         return found
     return Breakdown(found.dimension, (*kept, _rest(rest)), found.whole)
 

@@ -18,12 +18,14 @@ def trend(
     *,
     counting: Counting = STANDARD,
     received: Mapping[date, int] | None = None,
+    first_on: date | None = None,
 ) -> Trend:
     """Each month's letters, by the day of sending whatever year they count in, with what became of them.
 
     ``received`` gives complaints by the first day of the month they came in, counted up to the cut-off. A month in
     which nothing happened has 0 letters and no rate; nothing is left out in between. Letters sent after the cut-off
-    are not known yet.
+    are not known yet. Months before that of ``first_on`` are not shown: a letter dated 1996 by a slip would bring
+    twenty years of them.
     """
     sent: Counter[date] = Counter()
     returned: Counter[date] = Counter()
@@ -39,7 +41,8 @@ def trend(
         elif day is not None and day <= cut_off:
             answered[month] += 1
     known = {month: n for month, n in (received or {}).items() if month <= cut_off}
-    first = min((*sent, *known), default=None)
+    begins_on = min((*sent, *known), default=None)
+    first = begins_on if begins_on is None or first_on is None else max(begins_on, first_on.replace(day=1))
     months: list[Month] = []
     while first is not None and first <= cut_off:
         before = first.replace(year=first.year - 1)
@@ -50,7 +53,7 @@ def trend(
                 returned=returned[first],
                 answered=answered[first],
                 rate=share(answered[first], sent[first] - returned[first]),
-                year_before=sent[before] if months and before >= months[0].begins_on else None,
+                year_before=sent[before] if begins_on is not None and before >= begins_on else None,
                 received=None if received is None else known.get(first, 0),
                 whole=cut_off >= next_month(first) - timedelta(days=1),
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from dumas_cli.figures.waiting import Reached, Speed, Waiting, Within
 from dumas_cli.records import STANDARD, Classification, Counting, Letter, YearBy
@@ -84,7 +85,7 @@ def waiting(
             seen.append(_Seen(_kind(one.letter), wait, workdays.between(one.letter.sent_on, one.until)))
         else:
             uncounted += 1
-    by_event = counting.year_by is YearBy.ANSWERED
+    judged = partial(_within, by_event=counting.year_by is YearBy.ANSWERED, minimum=minimum)
 
     def speed(kind: str, some: Sequence[_Seen]) -> Speed:
         steps = curve(one.wait for one in some)
@@ -96,8 +97,8 @@ def waiting(
             answered=sum(one.wait.answered for one in some),
             median=reached(steps, MEDIAN) if enough else None,
             ninety=reached(steps, NINETY) if enough else None,
-            within=tuple(_within([(one, limit) for one in some], limit, by_event, minimum) for limit in within),
-            own=_within([(one, limits[one.kind]) for one in some], limits.get(kind), by_event, minimum),
+            within=tuple(judged(some, dict.fromkeys(KINDS, limit), limit) for limit in within),
+            own=judged(some, limits, limits.get(kind)),
             curve=steps,
         )
 
@@ -123,12 +124,20 @@ def _kind(letter: Letter) -> str:
     return letter.classification or UNCLASSIFIED
 
 
-def _within(some: Sequence[tuple[_Seen, int]], limit: int | None, by_event: bool, minimum: int) -> Within:
-    judged = [(one, own) for one, own in some if _is_judged(one, own, by_event)]
-    inside = sum(one.wait.answered and one.wait.workdays <= own for one, own in judged)
-    late_before = sum(one.wait.since >= own for one, own in some) if by_event else 0
-    known = share(inside, len(judged)) if len(judged) >= minimum else None
-    return Within(limit, len(judged), inside, len(some) - len(judged) - late_before, known)
+def _within(
+    some: Sequence[_Seen], limits: Mapping[str, int], limit: int | None, *, by_event: bool, minimum: int
+) -> Within:
+    """The share of some letters within ``limits`` by kind; ``limit`` is what they have in common, if anything."""
+    judged = inside = late_before = 0
+    for one in some:
+        own = limits[one.kind]
+        if _is_judged(one, own, by_event):
+            judged += 1
+            inside += one.wait.answered and one.wait.workdays <= own
+        elif by_event and one.wait.since >= own:
+            late_before += 1
+    known = share(inside, judged) if judged >= minimum else None
+    return Within(limit, judged, inside, len(some) - judged - late_before, known)
 
 
 def _is_judged(one: _Seen, limit: int, by_event: bool) -> bool:

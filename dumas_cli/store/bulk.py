@@ -14,9 +14,9 @@ from dumas_cli.plain_rows import PlainRows
 from dumas_cli.records import Agency, Classification, KindBy, ReplyKind, Secrecy, Status
 from dumas_cli.store.batch import Batch
 from dumas_cli.store.connection import Connection, rows
-from dumas_cli.store.filing import COMPLAINANT_FIELDS
+from dumas_cli.store.filing import COMPLAINANT_FIELDS, place_as_written
 from dumas_cli.store.seen import Seen
-from dumas_cli.store.stated import COLUMNS, OPEN_ONES, Stated
+from dumas_cli.store.stated import COLUMNS, OPEN_ONES, PLACE, Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class BulkWriter:
         self._import_id = import_id
         self._expects_known = True
         self._expects_order = True
+        self._written = _Written()
 
     def unchanged(self, plain: PlainRows) -> Unchanged:
         """Which rows the database has already, word for word; and which have a complaint that is known at all.
@@ -79,7 +80,15 @@ class BulkWriter:
         known = self._known(plain)
         there = [complaint is not None for complaint in known.complaints]
         same = [one is not None and one == other for one, other in zip(known.hashes, plain.hashes, strict=True)]
-        merged = self._state_again(plain, known, same) if any(same) else 0
+        merged = 0
+        if any(same):
+            # Of a place in other words than on file another row may have told more exactly: that one is weighed.
+            places = self._places_as_written(plain)
+            same = [
+                one and (place is None or place == on_file)
+                for one, place, on_file in zip(same, places, known.places, strict=True)
+            ]
+            merged = self._state_again(plain, known, same, places)
         self._expects_known = sum(there) * 20 > count
         return Unchanged(same, there, merged)
 
@@ -291,7 +300,11 @@ class BulkWriter:
             if (place := places.get((year, number))) is not None
         ]
 
-    def _state_again(self, plain: PlainRows, known: _Known, same: Sequence[bool]) -> int:
+    def _places_as_written(self, plain: PlainRows) -> list[str | None]:
+        pairs = zip(plain.column("regency"), plain.column("province"), strict=True)
+        return list(map(self._written.__getitem__, pairs))
+
+    def _state_again(self, plain: PlainRows, known: _Known, same: Sequence[bool], places: Sequence[str | None]) -> int:
         """Remember what the unchanged rows state, for a later row of the file may say otherwise.
 
         Returns how many of them state again what the file has stated.
@@ -316,7 +329,7 @@ class BulkWriter:
             chosen = [one and row_id is not None for one, row_id in zip(same, ids, strict=True)]
             masks = self._masks(plain, table)
             if table == "complaints":
-                masks = self._of_complaints(masks, plain, known)
+                masks = self._of_complaints(masks, plain, places)
             self._stated.add_masks(
                 table,
                 compress(ids, chosen),  # type: ignore[arg-type]  # those that are None are not chosen
@@ -326,15 +339,14 @@ class BulkWriter:
             )
         return merged
 
-    def _of_complaints(self, masks: list[int], plain: PlainRows, known: _Known) -> list[int]:
-        """What rows state by being silent, or do not state though they speak, as ``complaint_values`` has it.
+    def _of_complaints(self, masks: list[int], plain: PlainRows, places: Sequence[str | None]) -> list[int]:
+        """What rows state in several columns, or by being silent, as ``complaint_values`` has it.
 
-        A row that says the complaint is open states that there is no day of completion. Of a place that is known on
-        file an unchanged row states nothing new.
+        A row that says the complaint is open states that there is no day of completion.
         """
-        place, completed = (_bits("place_code", "place_as_written"), _bits("completed_on"))
-        if any(known.has_place):
-            masks = [mask & ~place if there else mask for mask, there in zip(masks, known.has_place, strict=True)]
+        place, completed = _bits(*PLACE), _bits("completed_on")
+        if any(places):
+            masks = [mask | place if told else mask for mask, told in zip(masks, places, strict=True)]
         status = plain.columns.get("status")
         if status is not None:
             masks = [mask | completed if one in OPEN_ONES else mask for mask, one in zip(masks, status, strict=True)]
@@ -356,6 +368,16 @@ class BulkWriter:
         return [mask | filled_by_all for mask in masks] if filled_by_all else masks
 
 
+class _Written(dict[tuple[str | None, str | None], str | None]):
+    """For a regency and province the words to keep; the same come again and again."""
+
+    def __missing__(self, pair: tuple[str | None, str | None]) -> str | None:
+        if len(self) >= _PLACES_REMEMBERED:
+            self.clear()
+        self[pair] = written = place_as_written(*pair)
+        return written
+
+
 class _Known:
     """For each row the ids of its complaint, letter and reply on file, and the hash of the row that last stated them.
 
@@ -371,13 +393,13 @@ class _Known:
         told = [by_place.get(place, _NOTHING) for place in range(count)]
         columns: Sequence[Sequence[Any]] = list(zip(*told, strict=True))
         self.complaints: Sequence[int | None] = columns[1]
-        self.has_place: Sequence[bool | None] = columns[2]
+        self.places: Sequence[str | None] = columns[2]
         self.letters: Sequence[int | None] = columns[3]
         self.replies: Sequence[int | None] = columns[4]
         self.hashes: Sequence[int | None] = columns[5]
 
 
-_ON_FILE = "c.id, c.place_code is not null, l.id, a.id, case when l.id is null then c.row_hash else l.row_hash end"
+_ON_FILE = "c.id, c.place_as_written, l.id, a.id, case when l.id is null then c.row_hash else l.row_hash end"
 _BELOW = "left join referrals l on l.complaint_id = c.id left join responses a on a.referral_id = l.id"
 _NOTHING = (None,) * 6
 
@@ -398,6 +420,7 @@ def _bits(*columns: str) -> int:
 
 
 _KEYS_A_QUERY = 500
+_PLACES_REMEMBERED = 20_000
 
 # What the tables' own checks allow in the columns of a fixed list; all others hold whatever is written.
 _ALLOWED: Mapping[str, frozenset[object]] = {
@@ -429,8 +452,6 @@ def _words_checked(connection: Connection, plain: PlainRows) -> Iterator[None]:
 
 # The fields of a row by the columns that ``Stated`` remembers, where the names differ.
 FIELD_OF = {
-    ("complaints", "place_code"): "regency",
-    ("complaints", "place_as_written"): "regency",
     ("responses", "received_on"): "reply_on",
     ("responses", "kind"): "reply_kind",
     ("responses", "letter_number"): "reply_number",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from dumas_cli.figures.waterfall import FiledComplaint
 from dumas_cli.labels import label_of
+from dumas_cli.records import Authorship
 from dumas_cli.store.connection import Connection, one
 
 _COMPLAINTS = """
@@ -52,3 +53,29 @@ def untracked(connection: Connection, year: int, as_of: date) -> int:
     """How many complaints of the year come from sources that record no response dates."""
     bound = {"first": f"{year}-01-01", "last": f"{year}-12-31", "as_of": as_of.isoformat()}
     return int(one(connection, _UNTRACKED, bound)[0])
+
+
+def received_by_month(connection: Connection, cut_off: date) -> dict[date, int]:
+    """Complaints of sources with response dates that came in by ``cut_off``, by the first day of their month."""
+    found = connection.execute(
+        "select substr(received_on, 1, 7) as month, count(*) from complaints"
+        " where tracked = 1 and received_on <= ? group by month order by month",
+        (cut_off.isoformat(),),
+    )
+    return {date.fromisoformat(f"{month}-01"): count for month, count in found}
+
+
+def tracked_authors(connection: Connection, authors: Iterable[Authorship]) -> list[Authorship]:
+    """Those of the authors whose complaints come from sources that record response dates."""
+    tracked = {number for (number,) in connection.execute("select id from complaints where tracked = 1")}
+    return [one for one in authors if one.complaint_id in tracked]
+
+
+def completions_taken_back(connection: Connection) -> dict[int, date]:
+    """By complaint, the last day of completion that it had and that a later import took away or moved."""
+    found = connection.execute(
+        "select v.row_id, v.old_value from change_values v join complaints c on c.id = v.row_id"
+        " where v.table_name = 'complaints' and v.column_name = 'completed_on' and v.old_value is not null"
+        " and v.old_value is not c.completed_on order by v.id"
+    )
+    return {number: date.fromisoformat(day) for number, day in found}

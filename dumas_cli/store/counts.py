@@ -6,8 +6,10 @@ is told in docs/counting.md; ``report/counting.py`` says the same letter by lett
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from operator import add
+from typing import Any
 
 from dumas_cli.records import STANDARD, Counting, Tally, UntrackedTally, YearBy
 from dumas_cli.store import queries
@@ -15,8 +17,10 @@ from dumas_cli.store.connection import Connection, one, rows
 
 DIMENSIONS = ("", "group", "agency", "category", "province", "month", "source")
 
-Counted = dict[str, dict[str, list[tuple[int, ...]]]]
-"""By dimension and key: what was counted, one item a cut-off."""
+_OF_COMPLAINTS = frozenset({"", *queries.COMPLAINT_GROUPS})
+
+Counted = list[dict[str, tuple[int, ...]]]
+"""For one dimension, by cut-off: what was counted of each group."""
 
 
 def tally(
@@ -38,37 +42,37 @@ def tallies(
     counting: Counting = STANDARD,
 ) -> list[dict[str, list[Tally]]]:
     """Count one year as on each of ``cut_offs`` by each of ``dimensions``: one mapping a cut-off, as ``tally`` does."""
-    letters = _letters(connection, year, cut_offs, dimensions, counting)
-    received = _complaints(connection, year, cut_offs, dimensions, "received_on")
-    completed = _complaints(connection, year, cut_offs, dimensions, "completed_on")
-    return [
+    days = list(dict.fromkeys(cut_offs))
+    letters = _letters(connection, year, days, dimensions, counting)
+    received = _complaints(connection, year, days, dimensions, "received_on")
+    completed = _complaints(connection, year, days, dimensions, "completed_on")
+    by_day = [
         {
-            dimension: [
-                Tally(
-                    year,
-                    key,
-                    *_of(letters, dimension, key, at, (0, 0, 0)),
-                    *(
-                        _of(received, dimension, key, at, (0,)) + _of(completed, dimension, key, at, (0,))
-                        if dimension in queries.COMPLAINT_GROUPS
-                        else (None, None)
-                    ),
-                )
-                for key in sorted(_keys(dimension, at, letters, received, completed))
-            ]
+            dimension: _tallies(year, dimension, letters[dimension][at], received, completed, at)
             for dimension in dimensions
         }
-        for at in range(len(cut_offs))
+        for at in range(len(days))
     ]
+    return [by_day[days.index(cut_off)] for cut_off in cut_offs]
 
 
 def people_named(connection: Connection, first_year: int, last_year: int) -> dict[str, list[str]]:
     """Unknown agencies of letters sent in these years whose name holds that of who complains, with these names."""
     found: dict[str, list[str]] = {}
-    bound = {"first": f"{first_year}-01-01", "last": f"{last_year}-12-31"}
+    bound = {"first": f"{first_year:04}-01-01", "last": f"{last_year}-12-31"}
     for agency, name in connection.execute(queries.PEOPLE_NAMED, bound):
         found.setdefault(agency, []).append(name)
     return found
+
+
+def unknown_agencies(connection: Connection) -> set[str]:
+    """The names of agencies that the registry does not know."""
+    return {name for _, name, _, is_known in connection.execute(queries.AGENCIES) if not is_known}
+
+
+def agency_groups(connection: Connection) -> dict[str, str]:
+    """The group of each agency, by its name."""
+    return {name: group for _, name, group, _ in connection.execute(queries.AGENCIES)}
 
 
 def untracked(connection: Connection, year: int, cut_off: date) -> list[UntrackedTally]:
@@ -100,86 +104,132 @@ def years(connection: Connection) -> list[int]:
     ]
 
 
+def _tallies(
+    year: int, dimension: str, letters: dict[str, tuple[int, ...]], received: _Parts, completed: _Parts, at: int
+) -> list[Tally]:
+    of_complaints = dimension in _OF_COMPLAINTS
+    came = received[dimension][at] if of_complaints else {}
+    ended = completed[dimension][at] if of_complaints else {}
+    keys = {""} if dimension == "" else letters.keys() | came.keys() | ended.keys()
+    return [
+        Tally(
+            year,
+            key,
+            *_three(letters.get(key)),
+            received=came.get(key, (0,))[0] if of_complaints else None,
+            completed=ended.get(key, (0,))[0] if of_complaints else None,
+        )
+        for key in sorted(keys)
+    ]
+
+
+_Parts = dict[str, Counted]
+
+
 def _letters(
-    connection: Connection, year: int, cut_offs: Sequence[date], dimensions: Sequence[str], counting: Counting
-) -> Counted:
+    connection: Connection, year: int, days: Sequence[date], dimensions: Sequence[str], counting: Counting
+) -> _Parts:
+    """Referred, returned and answered letters of each group, by dimension and day."""
     by = counting.year_by.value
-    needed = {queries.LETTER_JOINS[dimension] for dimension in dimensions if dimension in queries.LETTER_JOINS}
+    columns = ["agency", *(d for d in dimensions if d in queries.LETTER_GROUPS and d != "agency")]
     lines = queries.LETTER_LINES.format(
-        columns=", ".join(f"{queries.LETTER_GROUPS[d]} as d{DIMENSIONS.index(d)}" for d in dimensions),
+        columns=", ".join(columns),
+        standings=", ".join(queries.LETTER_STANDING.format(n=n) for n in range(len(days))),
+        inner=", ".join(f"{queries.LETTER_GROUPS[column]} as {column}" for column in columns),
         answer=queries.ANSWERS[counting.definition.value],
-        tables=queries.LETTER_TABLES[by] + "".join(sorted(needed)),
+        tables=queries.LETTER_TABLES[by],
         cohort=queries.COHORTS[by],
         waited=queries.WAITED[by],
     )
-    counts = ", ".join(
-        queries.LETTER_COUNT.format(n=n, returned=queries.RETURNED.format(n=n)) for n in range(len(cut_offs))
-    )
-    bound = _bound(year, cut_offs)
-    for n, cut_off in enumerate(cut_offs):
-        ended = min(cut_off, date(year, 12, 31)) if counting.year_by is YearBy.ANSWERED else cut_off
+    bound = _bound(year, days)
+    for n, day in enumerate(days):
+        ended = min(day, date(year, 12, 31)) if counting.year_by is YearBy.ANSWERED else day
         bound[f"ended{n}"] = ended.isoformat()
-    return _counted(connection, lines, queries.LETTER_COUNTS, counts, dimensions, bound, width=3)
+    counts = [queries.LETTER_COUNT.format(n=n) for n in range(len(days))]
+    found = _counted(connection, lines, columns, counts, bound)
+    agencies = {number: (name, group) for number, name, group, _ in connection.execute(queries.AGENCIES)}
+    provinces = _provinces(connection) if "province" in columns else {}
+    keys: dict[str, Callable[[Any], str]] = {
+        "": lambda _: "",
+        "agency": lambda number: agencies[number][0],
+        "group": lambda number: agencies[number][1],
+        "province": lambda code: provinces.get(code, ""),
+    }
+    # The whole and the agency groups are added up from the agencies.
+    return {
+        dimension: _summed(found[dimension if dimension in columns else "agency"], keys.get(dimension, str), len(days))
+        for dimension in dimensions
+    }
 
 
-def _complaints(
-    connection: Connection, year: int, cut_offs: Sequence[date], dimensions: Sequence[str], day: str
-) -> Counted:
-    groups = [dimension for dimension in dimensions if dimension in queries.COMPLAINT_GROUPS]
+def _complaints(connection: Connection, year: int, days: Sequence[date], dimensions: Sequence[str], day: str) -> _Parts:
+    """Complaints of each group whose ``day`` lies in the year, by dimension and day."""
+    groups = [dimension for dimension in dimensions if dimension in _OF_COMPLAINTS]
     if not groups:
         return {}
+    columns = [dimension for dimension in groups if dimension] or ["source"]
+    lines = queries.COMPLAINT_LINES.format(
+        day=day,
+        columns=", ".join(f"{queries.COMPLAINT_GROUPS[column].format(day=day)} as {column}" for column in columns),
+        standings=", ".join(queries.COMPLAINT_STANDING.format(day=day, n=n) for n in range(len(days))),
+    )
+    counts = [queries.COMPLAINT_COUNT.format(n=n) for n in range(len(days))]
     # By source, the sources outside the rate are shown too, with nothing referred.
-    everything = [dimension for dimension in groups if dimension == "source"]
-    found: Counted = {}
-    for chosen, tracked in (([d for d in groups if d != "source"], "c.tracked = 1"), (everything, "1")):
-        if chosen:
-            lines = queries.COMPLAINT_LINES.format(
-                day=day,
-                columns=", ".join(
-                    f"{queries.COMPLAINT_GROUPS[d].format(day=day)} as d{DIMENSIONS.index(d)}" for d in chosen
-                ),
-                joins="".join(queries.COMPLAINT_JOINS.get(d, "") for d in chosen),
-                tracked=tracked,
-            )
-            counts = ", ".join(queries.COMPLAINT_COUNT.format(n=n) for n in range(len(cut_offs)))
-            bound = _bound(year, cut_offs)
-            found |= _counted(connection, lines, queries.COMPLAINT_COUNTS, counts, chosen, bound, width=1)
-    return found
+    where = {column: "" if column == "source" and "source" in groups else "where tracked = 1" for column in columns}
+    found = _counted(connection, lines, columns, counts, _bound(year, days), where)
+    provinces = _provinces(connection) if "province" in columns else {}
+    keys: dict[str, Callable[[Any], str]] = {"": lambda _: "", "province": lambda code: provinces.get(code, "")}
+    of_whole = next((column for column in columns if where[column]), "")
+    if "" in groups and not of_whole:
+        return _complaints(connection, year, days, [""], day) | _complaints(
+            connection, year, days, [d for d in groups if d], day
+        )
+    return {
+        dimension: _summed(found[dimension or of_whole], keys.get(dimension, str), len(days)) for dimension in groups
+    }
 
 
 def _counted(
     connection: Connection,
     lines: str,
-    each: str,
-    counts: str,
-    dimensions: Sequence[str],
+    columns: Sequence[str],
+    counts: Sequence[str],
     bound: dict[str, str],
-    *,
-    width: int,
-) -> Counted:
-    """The lines counted by each dimension; ``width`` is how many counts there are for each cut-off."""
-    parts = [
-        each.format(number=DIMENSIONS.index(dimension), group=f"d{DIMENSIONS.index(dimension)}", counts=counts)
-        for dimension in dimensions
+    where: Mapping[str, str] | None = None,
+) -> dict[str, list[tuple[Any, ...]]]:
+    """The lines counted by each column, one row a key: the key, then the counts of each day."""
+    each = [
+        queries.COUNTED.format(number=number, key=column, counts=", ".join(counts), where=(where or {}).get(column, ""))
+        for number, column in enumerate(columns)
     ]
-    sql = f"with lines as materialized ({lines}){' union all '.join(parts)}"
-    found: Counted = {dimension: {} for dimension in dimensions}
-    for number, key, *numbers in rows(connection, sql, bound):
-        found[DIMENSIONS[number]][key] = [tuple(numbers[at : at + width]) for at in range(0, len(numbers), width)]
+    found: dict[str, list[tuple[Any, ...]]] = {column: [] for column in columns}
+    for number, *row in rows(connection, f"with lines as materialized ({lines}) {' union all '.join(each)}", bound):
+        found[columns[number]].append(tuple(row))
     return found
 
 
-def _bound(year: int, cut_offs: Sequence[date]) -> dict[str, str]:
-    bound = {"first": f"{year}-01-01", "last": f"{year}-12-31", "latest": max(cut_offs).isoformat()}
-    return bound | {f"cut_off{n}": cut_off.isoformat() for n, cut_off in enumerate(cut_offs)}
+def _summed(found: Sequence[tuple[Any, ...]], key_of: Callable[[Any], str], days: int) -> Counted:
+    """Rows of one key each added up by what the key stands for, day by day; groups of nothing left out."""
+    summed: Counted = [{} for _ in range(days)]
+    for key, *numbers in found:
+        name = key_of(key)
+        width = len(numbers) // days
+        for at, of_day in enumerate(summed):
+            added = numbers[at * width : (at + 1) * width]
+            if any(added):
+                there = of_day.get(name)
+                of_day[name] = tuple(map(add, there, added)) if there else tuple(added)
+    return summed
 
 
-def _keys(dimension: str, at: int, *counted: Counted) -> set[str]:
-    if dimension == "":
-        return {""}
-    return {key for part in counted for key, counts in part.get(dimension, {}).items() if any(counts[at])}
+def _three(counts: tuple[int, ...] | None) -> tuple[int, int, int]:
+    return (counts[0], counts[1], counts[2]) if counts else (0, 0, 0)
 
 
-def _of(counted: Counted, dimension: str, key: str, at: int, nothing: tuple[int, ...]) -> tuple[int, ...]:
-    counts = counted.get(dimension, {}).get(key)
-    return counts[at] if counts else nothing
+def _provinces(connection: Connection) -> dict[str, str]:
+    return dict(connection.execute(queries.PROVINCES))
+
+
+def _bound(year: int, days: Sequence[date]) -> dict[str, str]:
+    bound = {"first": f"{year}-01-01", "last": f"{year}-12-31", "latest": max(days).isoformat()}
+    return bound | {f"cut_off{n}": day.isoformat() for n, day in enumerate(days)}

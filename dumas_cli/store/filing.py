@@ -7,6 +7,7 @@ from datetime import date
 
 from dumas_cli.records import Agency, Entry, EntryReply, KindBy, Place, Status
 from dumas_cli.store.batch import ERASED, Row
+from dumas_cli.store.placing import Placing, StatedPlace
 from dumas_cli.store.stated import is_same
 
 COMPLAINANT_FIELDS = ("name", "nik", "phone", "email", "address")
@@ -35,10 +36,31 @@ class Filing:
         return self.entry.source, self.entry.register_year, self.entry.number
 
 
-def complaint_values(filing: Filing, known: Row | None) -> Values:
-    """What a row states of its complaint, seen beside what is on file."""
+def stated_place(filing: Filing) -> StatedPlace | None:
+    """The place that a row names, None where it names none."""
+    written = place_as_written(filing.entry.regency, filing.entry.province)
+    return None if written is None else StatedPlace(filing.place.code if filing.place else None, written)
+
+
+def place_as_written(regency: str | None, province: str | None) -> str | None:
+    """The words of a place as they are kept, None where there are none."""
+    return ", ".join(part for part in (regency, province) if part) or None
+
+
+def place_on_file(complaint: Row) -> StatedPlace | None:
+    """The place of a complaint, None where none is on file."""
+    code, written = complaint.values["place_code"], complaint.values["place_as_written"]
+    if code is None and written is None:
+        return None
+    return StatedPlace(None if code is None else str(code), str(written or ""))
+
+
+def complaint_values(filing: Filing, known: Row | None, placing: Placing) -> Values:
+    """What a row states of its complaint, seen beside what is on file: no place where that tells as much."""
     entry = filing.entry
-    place_code, written = _place(filing, known)
+    place, on_file = stated_place(filing), None if known is None else place_on_file(known)
+    if place is not None and on_file is not None and not placing.tells_more(place, on_file):
+        place = None
     return {
         "received_on": iso(entry.received_on),
         "letter_on": iso(entry.letter_on),
@@ -54,8 +76,8 @@ def complaint_values(filing: Filing, known: Row | None) -> Values:
         "completed_on": _completed_on(entry),
         # On a row with an agency the remark is about that letter: a second letter has its own.
         "note": None if filing.agencies else entry.note,
-        "place_code": place_code,
-        "place_as_written": written,
+        "place_code": place.code if place else None,
+        "place_as_written": place.written if place else None,
         "extra_json": entry.extra,
     }
 
@@ -93,21 +115,6 @@ def reply_values(reply: EntryReply, known: Row | None) -> Values:
 def iso(day: date | None) -> str | None:
     """A day as the database keeps it."""
     return None if day is None else day.isoformat()
-
-
-def _place(filing: Filing, known: Row | None) -> tuple[str | None, str | None]:
-    """The place a row states, as code and as written; neither where it tells less than what is on file.
-
-    Another spelling of the same place, its province alone, or a name that is not known state nothing new.
-    """
-    entry, place = filing.entry, filing.place
-    written = ", ".join(part for part in (entry.regency, entry.province) if part)
-    if not written:
-        return None, None
-    on_file = None if known is None else known.values["place_code"]
-    if on_file is not None and (place is None or f"{on_file}.".startswith(f"{place.code}.")):
-        return None, None
-    return place.code if place else None, written
 
 
 def _completed_on(entry: Entry) -> object:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 LETTER_LINES = """
--- One row per letter that a year may count, with the groups it belongs to and the day it was answered by the
--- definition. Only sources that record response dates take part.
-select * from (
-    select {columns},
-           r.sent_on, r.returned_on, max({answer}, r.sent_on) as answer_on
+-- One row per letter that a year may count: the groups it belongs to, and how it stands on each cut-off: 0 not sent
+-- yet, 1 returned, 2 referred, 3 answered by the definition. Only sources that record response dates take part.
+select {columns}, {standings} from (
+    select {inner}, r.sent_on, r.returned_on, max({answer}, r.sent_on) as answer_on
       from {tables}
      where c.tracked = 1 and r.sent_on <= :latest and {cohort}
 ) {waited}
 """
+# How a letter stands that is counted up to :ended{n}, as known on :cut_off{n}.
+LETTER_STANDING = """
+    case when sent_on > :cut_off{n} then 0 when returned_on <= :ended{n} then 1 when answer_on <= :ended{n} then 3
+         else 2 end as s{n}"""
+LETTER_COUNT = "count(*) filter (where s{n} > 1), count(*) filter (where s{n} = 1), count(*) filter (where s{n} = 3)"
 
 # What answers a letter; the definitions are told in docs/counting.md, and letter by letter in report/counting.py.
 ANSWERS = {
@@ -32,48 +36,34 @@ LETTER_TABLES = {
     "received": "complaints c cross join referrals r on r.complaint_id = c.id",
     "answered": "referrals r cross join complaints c on c.id = r.complaint_id",
 }
-LETTER_JOINS = {
-    "agency": " cross join agencies a on a.id = r.agency_id",
-    "group": " cross join agencies a on a.id = r.agency_id",
-    "province": " left join places p on p.code = c.place_code",
-}
 LETTER_GROUPS = {
-    "": "''",
-    "group": "a.agency_group",
-    "agency": "a.name",
+    "agency": "r.agency_id",
     "category": "coalesce(c.category, '')",
-    "province": "coalesce(p.province_code, '')",
+    "province": "coalesce(c.place_code, '')",
     "month": "substr(r.sent_on, 6, 2)",
     "source": "c.source",
 }
 
-LETTER_COUNTS = """
-select {number} as dimension, {group} as grp, {counts} from lines group by grp
-"""
-# Letters as known on :cut_off, counted up to :ended; one returned as misdirected is counted apart.
-LETTER_COUNT = """
-    count(*) filter (where sent_on <= :cut_off{n} and not {returned}),
-    count(*) filter (where sent_on <= :cut_off{n} and {returned}),
-    count(*) filter (where sent_on <= :cut_off{n} and not {returned} and answer_on <= :ended{n})"""
-RETURNED = "(returned_on is not null and returned_on <= :ended{n})"
+COUNTED = "select {number} as dimension, {key}, {counts} from lines {where} group by {key}"
+"""The lines counted by one of their groups."""
+
+AGENCIES = "select id, name, agency_group, known from agencies"
+PROVINCES = "select code, province_code from places"
 
 COMPLAINT_LINES = """
--- One row per complaint whose {day} lies from :first to :last, with the groups it belongs to.
-select c.tracked, c.{day} as happened_on, {columns}
-  from complaints c{joins}
- where c.{day} between :first and :last and c.{day} <= :latest and {tracked}
+-- One row per complaint whose {day} lies from :first to :last: whether its source records response dates, the groups
+-- it belongs to, and whether it is known on each cut-off.
+select c.tracked, {columns}, {standings}
+  from complaints c
+ where c.{day} between :first and :last and c.{day} <= :latest
 """
-COMPLAINT_COUNTS = """
-select {number} as dimension, {group} as grp, {counts} from lines group by grp
-"""
-COMPLAINT_COUNT = "count(*) filter (where happened_on <= :cut_off{n})"
+COMPLAINT_STANDING = "c.{day} <= :cut_off{n} as s{n}"
+COMPLAINT_COUNT = "sum(s{n})"
 
 # Groups of complaints; by agency or agency group only letters can be counted.
-COMPLAINT_JOINS = {"province": " left join places p on p.code = c.place_code"}
 COMPLAINT_GROUPS = {
-    "": "''",
     "category": "coalesce(c.category, '')",
-    "province": "coalesce(p.province_code, '')",
+    "province": "coalesce(c.place_code, '')",
     "month": "substr(c.{day}, 6, 2)",
     "source": "c.source",
 }

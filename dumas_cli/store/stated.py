@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dumas_cli.records import CellPlace, Status
 from dumas_cli.store.batch import ERASED, Row
+from dumas_cli.store.placing import StatedPlace
 
 # The columns a row may fill, by table; the order gives each its bit.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -33,6 +34,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "reminders": ("sent_on",),
     "responses": ("received_on", "kind", "letter_number", "text"),
 }
+PLACE = frozenset({"place_code", "place_as_written"})
+"""The columns of a complaint that are one thing, and are held against each other as such."""
+
 OPEN_ONES = frozenset({Status.OPEN, Status.AWAITING_PAPERS})
 
 _BITS = {table: tuple((column, 1 << n) for n, column in enumerate(columns)) for table, columns in COLUMNS.items()}
@@ -54,6 +58,8 @@ class Stated:
         self._sheets: dict[str, int] = {}
         self._new = {table: _NewRows() for table in COLUMNS}
         self._new["complainants"] = self._new["complaints"]  # each complaint brings its own, under its id
+        self._places: dict[int, StatedPlace] = {}
+        self._each_place: dict[StatedPlace, StatedPlace] = {}
 
     def is_free(self, table: str, row: Row) -> bool:
         """Whether no row of the file has spoken of this table row yet."""
@@ -84,11 +90,25 @@ class Stated:
             return _NONE
         return frozenset(column for column, bit in _BITS[table] if word & bit)
 
+    def place(self, complaint: Row) -> StatedPlace | None:
+        """The place that the file has stated so far, the most exact of those that its rows name."""
+        if PLACE & self.columns("complaints", complaint):
+            code, written = complaint.values["place_code"], complaint.values["place_as_written"]
+            return StatedPlace(None if code is None else str(code), str(written or ""))
+        return self._places.get(complaint.id)
+
+    def add_place(self, complaint: Row, place: StatedPlace) -> None:
+        """Remember a place that the file has stated and that is not the one on file."""
+        self._places[complaint.id] = self._each_place.setdefault(place, place)
+
     def contradicted(self, table: str, row: Row, values: Mapping[str, object]) -> str | None:
-        """The first column in which ``values`` contradict what the file has stated; a blank contradicts nothing."""
+        """The first column in which ``values`` contradict what the file has stated; a blank contradicts nothing.
+
+        Places are held against ``place`` instead.
+        """
         for column in COLUMNS[table]:
             new = values.get(column)
-            if new is None or new is ERASED or is_same(row.values[column], new):
+            if new is None or new is ERASED or column in PLACE or is_same(row.values[column], new):
                 continue
             if column in self.columns(table, row):
                 return column

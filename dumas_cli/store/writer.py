@@ -20,11 +20,14 @@ from dumas_cli.store.filing import (
     complaint_values,
     iso,
     letter_values,
+    place_on_file,
     reply_values,
+    stated_place,
 )
 from dumas_cli.store.matching import LetterKey, Matcher, ReplyKey
+from dumas_cli.store.placing import Placing, StatedPlace
 from dumas_cli.store.seen import Seen
-from dumas_cli.store.stated import COLUMNS, Stated, is_same
+from dumas_cli.store.stated import COLUMNS, PLACE, Stated, is_same
 from dumas_cli.store.visits import Visits, visit_values
 from dumas_cli.store.written import Change, Outcome, Told, Written
 
@@ -82,15 +85,17 @@ class RegisterWriter:
         self._batch = Batch(connection, import_id=import_id, change_id=change_id)
         self._merges = False
         self._held = 0
+        self._held_keys: set[Key] = set()
         self._stated = Stated()
         self.bulk = BulkWriter(connection, self._batch, self._stated, self.seen, import_id=import_id)
         self._matcher = Matcher(self._stated)
+        self._placing = Placing(connection)
 
     def write(self, filings: Sequence[Filing], *, are_last: bool = False) -> Written:
         """Lay a batch of rows on the database, in order.
 
         A row that seems to correct a letter is held back, unless ``are_last``: a later row of the file may be the one
-        that speaks of that letter.
+        that speaks of that letter. So are the later rows of its complaint, for the first of two that disagree stands.
         """
         written = Written()
         self._batch.load({filing.key for filing in filings})
@@ -126,7 +131,7 @@ class RegisterWriter:
             if self._erased_fields:
                 filled = self._filled.setdefault(filing.key, set())
                 for table, told in (
-                    ("complaints", complaint_values(filing, None)),
+                    ("complaints", complaint_values(filing, None, self._placing)),
                     ("complainants", complainant_values(filing)),
                     ("referrals", letter_values(filing.entry)),
                     ("responses", _values_of_reply(filing.entry, None) or {}),
@@ -149,8 +154,12 @@ class RegisterWriter:
         if complaint is None:
             return False
         letters = self._batch.letters(complaint.id)
-        holds = any(self._matcher.corrects(letters, self._letter_key(filing, agency)) for agency in filing.agencies)
-        self._held += holds
+        holds = filing.key in self._held_keys or any(
+            self._matcher.corrects(letters, self._letter_key(filing, agency)) for agency in filing.agencies
+        )
+        if holds:
+            self._held += 1
+            self._held_keys.add(filing.key)
         return holds
 
     def _write(self, filing: Filing) -> Outcome | Problem:
@@ -172,7 +181,7 @@ class RegisterWriter:
                 f"the row names {len(filing.agencies)} agencies and one reply, and does not say whose reply it is",
                 "Write a row of its own for each agency, with the reply beside the one that gave it.",
             )
-        values = self._with_blanks("complaints", complaint_values(filing, complaint), complaint, filing)
+        values = self._with_blanks("complaints", complaint_values(filing, complaint, self._placing), complaint, filing)
         if complaint is None:
             new = _Letter(None, letter_values(filing.entry), None, _values_of_reply(filing.entry, None))
             return self._lay(filing, None, values, [new] * len(filing.agencies))
@@ -236,7 +245,10 @@ class RegisterWriter:
     ) -> Problem | None:
         """What an earlier row of this file gives otherwise."""
         for table, row, stated in self._told_of(filing, complaint, values, letters):
-            if column := self._stated.contradicted(table, row, stated):
+            column = self._stated.contradicted(table, row, stated)
+            if table == "complaints" and column is None and self._is_elsewhere(filing, self._stated.place(row)):
+                column = "place_code"
+            if column is not None:
                 name = _FIELDS.get((table, column), column)
                 return _problem(
                     filing.entry,
@@ -271,8 +283,12 @@ class RegisterWriter:
         if number is None or not number.isdecimal() or not self._is_handed_back_as_it_was(filing.entry, int(number)):
             return None
         for table, row, stated in self._told_of(filing, complaint, values, letters):
+            if table == "complaints" and self._is_elsewhere(filing, place_on_file(row)):
+                return _unmended(filing, _FIELDS[table, "place_code"])
             for column, new in stated.items():
                 old = row.values[column]
+                if column in PLACE:
+                    continue
                 if new is not None and new is not ERASED and old is not None and not is_same(old, new):
                     return _unmended(filing, _FIELDS.get((table, column), column))
         visit = self._visits.meant(complaint.id, filing.entry) if filing.entry.visit else None
@@ -311,6 +327,11 @@ class RegisterWriter:
                 for ordinal, day in enumerate(filing.entry.reminders, start=1):
                     checks.append(("reminders", self._batch.reminder(letter.row, ordinal), {"sent_on": iso(day)}))
         return ((table, row, stated) for table, row, stated in checks if row is not None)
+
+    def _is_elsewhere(self, filing: Filing, told: StatedPlace | None) -> bool:
+        """Whether the row names another place than was told."""
+        own = stated_place(filing)
+        return own is not None and told is not None and self._placing.contradict(own, told)
 
     def _extra_contradicts(self, filing: Filing, complaint: Row) -> bool:
         on_file, told = complaint.values["extra_json"], filing.entry.extra
@@ -419,16 +440,16 @@ class RegisterWriter:
             return values
         label, on_file = _label(filing), complaint.values
         exact: Values = {}
-        code, before = values["place_code"], on_file["place_code"]
-        if code is not None and code is not ERASED and (before is None or str(code).startswith(f"{before}.")):
-            exact |= {"place_code": code, "place_as_written": values["place_as_written"]}
+        place, before = stated_place(filing), place_on_file(complaint)
+        if values["place_as_written"] is not None and place and before and self._placing.fills(place, before):
+            exact |= {column: values[column] for column in PLACE}
         if on_file["extra_json"] is not None and values["extra_json"] is not None:
             exact["extra_json"] = values["extra_json"]
             told, stands = json.loads(filing.entry.extra or "{}"), json.loads(str(on_file["extra_json"]))
             if any(key in stands and not is_same(stands[key], value) for key, value in told.items()):
                 self._kept.append((label, "complaints.extra_json", str(on_file["extra_json"]), filing.entry.extra))
         if exact:
-            self._batch.update("complaints", complaint, exact, label, self._settled("complaints", complaint))
+            self._batch.update("complaints", complaint, exact, label, self._settled("complaints", complaint) - PLACE)
             self._stated.add("complaints", complaint, exact, filing.entry.place)
         day = values["completed_on"]
         if day is not None and day is not ERASED and on_file["status"] in (Status.OPEN, Status.AWAITING_PAPERS):
@@ -505,8 +526,26 @@ class RegisterWriter:
     def _update(self, table: str, row: Row, values: Values, filing: Filing) -> None:
         """Take over what the row states, apart from what an earlier row of the file has stated already."""
         settled = self._settled(table, row)
+        if stated_place(filing) is not None:
+            settled -= PLACE  # it is told more exactly, or it would contradict
         self._batch.update(table, row, values, _label(filing), settled, fills_only=self._fills_only)
+        if table == "complaints" and stated_place(filing) is not None:
+            values = {column: value for column, value in values.items() if column not in PLACE}
+            self._note_place(row, filing)
         self._stated.add(table, row, values, filing.entry.place)
+
+    def _note_place(self, complaint: Row, filing: Filing) -> None:
+        """Remember the place that the row names, whether it is the one on file or tells less than that."""
+        own, on_file = stated_place(filing), place_on_file(complaint)
+        if own is None:
+            return
+        if on_file and not self._placing.contradict(own, on_file) and not self._placing.tells_more(on_file, own):
+            told = {column: complaint.values[column] for column in PLACE}
+            self._stated.add("complaints", complaint, told, filing.entry.place)
+            return
+        before = self._stated.place(complaint)
+        if before is None or self._placing.tells_more(own, before):
+            self._stated.add_place(complaint, own)
 
     def _settled(self, table: str, row: Row) -> frozenset[str]:
         """The columns that an earlier row of the file has filled. Cells beside the fields are filled one by one."""
@@ -554,7 +593,12 @@ _ERASABLE = {
 }
 
 # The fields whose blank empties a column that is made from them.
-_ERASED_BY = {("complaints", "must_visit"): "disposition", ("complainants", "nik_faults"): "nik"}
+_ERASED_BY = {
+    ("complaints", "place_code"): "regency",
+    ("complaints", "place_as_written"): "regency",
+    ("complaints", "must_visit"): "disposition",
+    ("complainants", "nik_faults"): "nik",
+}
 
 _CERTAINTY = {KindBy.DATE: 0, KindBy.WORDS: 1, KindBy.COLUMN: 2}
 

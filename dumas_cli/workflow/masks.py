@@ -22,7 +22,7 @@ class Masks:
         """The flag as it may be shown, its sentences included."""
         complaint = flag.complaint
         unknown = [agency for agency in flag.agencies if not agency.known]
-        if not unknown and (complaint.place or not complaint.place_as_written) and _is_code(complaint.category):
+        if not unknown and (complaint.place or not complaint.place_as_written) and is_code(complaint.category):
             return flag
         hidden = self._of(complaint.id)
         new = {agency.name: hidden(agency.name) for agency in unknown}
@@ -65,12 +65,12 @@ class Masks:
 def _masked(complaint: Complaint, hidden: Callable[[str], str]) -> Complaint:
     return replace(
         complaint,
-        category=complaint.category if _is_code(complaint.category) else hidden(complaint.category),
+        category=complaint.category if is_code(complaint.category) else hidden(complaint.category),
         place_as_written=complaint.place_as_written if complaint.place else hidden(complaint.place_as_written),
     )
 
 
-def _is_code(category: str) -> bool:
+def is_code(category: str) -> bool:
     """Whether this is a category's code, or nothing; a longer number may be somebody's."""
     return not category or (category.isdecimal() and len(category) <= 4)
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from dumas_cli.errors import UsageError
+from dumas_cli.figures.sections import OF_LETTERS, Section, Sections
 from dumas_cli.figures.yearly import Breakdown, YearlyReport
-from dumas_cli.records import Tally, YearBy
-from dumas_cli.report.breakdown import breakdown, largest
+from dumas_cli.records import Place, Tally, YearBy
+from dumas_cli.report.breakdown import LARGEST, breakdown, largest
+from dumas_cli.report.decompose import decompose
+from dumas_cli.report.intervals import intervals
+from dumas_cli.report.peers import MIN_LETTERS, peers
 from dumas_cli.report.same_age import cut_off
 from dumas_cli.report.yearly import yearly
 from dumas_cli.store import counts
 from dumas_cli.store.connection import Connection
 from dumas_cli.store.past import reading_as_known
-from dumas_cli.workflow.masks import masked_group
+from dumas_cli.workflow.masks import is_code, masked_group
 from dumas_cli.workflow.office import Office
+from dumas_cli.workflow.sections import of_letters
 from dumas_cli.workflow.view import View
 
 STANDARD_GROUPS = ("group", "agency", "category", "province")
@@ -24,41 +30,61 @@ STANDARD_GROUPS = ("group", "agency", "category", "province")
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The yearly report with its breakdowns, and the names of the groups.
+    """The yearly report with its breakdowns and sections, and the names of the groups.
 
-    ``categories`` gives (Indonesian, English) names by code, ``provinces`` names by place code.
+    ``categories`` gives (Indonesian, English) names by code, ``provinces`` names by place code, ``places`` all places.
     """
 
     report: YearlyReport
     breakdowns: tuple[Breakdown, ...]
+    sections: Sections
     view: View
     categories: dict[str, tuple[str, str]]
     provinces: dict[str, str]
+    places: tuple[Place, ...]
 
 
 def report(
-    office: Office, years: Sequence[int], *, view: View, same_age: bool = False, by: str | None = None
+    office: Office,
+    years: Sequence[int],
+    *,
+    view: View,
+    same_age: bool = False,
+    by: str | None = None,
+    asked: Collection[Section] = (),
+    min_letters: int | None = None,
+    suppressed: bool = False,
 ) -> Reported:
     """Report the years given, in order; one year alone is set beside the year before it, if that is on file.
 
     ``by`` is one of ``counts.DIMENSIONS`` and gives that breakdown whole; without it the standard
     ones are given, agencies shortened to the largest. With ``same_age`` the breakdowns are
-    counted at equal age like the main figures.
+    counted at equal age like the main figures. ``asked`` adds sections; ``min_letters`` is the least number of letters
+    for a rank. ``suppressed`` hides counts of 1 and 2 as the published form needs it.
 
-    Raises UsageError for a year after the cut-off or in which nothing happened, DatabaseError.
+    Raises UsageError for a year after the cut-off or in which nothing happened, for figures too small to be published,
+    and for a section that cannot be; DatabaseError.
     """
+    if suppressed and (sections_apart := sorted(OF_LETTERS & set(asked))):
+        raise UsageError(
+            f"With --suppress there is no {', '.join(sections_apart)}: it tells of single letters.",
+            remedy="Leave --suppress out, or ask for the rates, --why and --ranking only.",
+        )
     last = max(years)
     has_begun(last, view.as_of)
 
     def of_age(year: int) -> date:
         return cut_off(year, last, view.as_of)
 
+    def known_on(year: int) -> date:
+        return of_age(year) if same_age else view.as_of
+
     with reading_as_known(office.db, view.known_at) as connection:
         there = on_file(office, connection, years)
         before = {last - 1} & set(there) if len(set(years)) == 1 else set()
         wanted = sorted({*years} | before)
         groups = (by,) if by else STANDARD_GROUPS
-        tallies = Tallies(connection, wanted, ("", *groups), view, there)
+        tallies = Tallies(connection, wanted, ("", *dict.fromkeys((*groups, "agency"))), view, there)
         whole = yearly(
             tallies.of("", aged=False),
             tallies.of("", aged=True),
@@ -66,23 +92,79 @@ def report(
             years=wanted,
             as_of=view.as_of,
         )
-        breakdowns = [
-            breakdown(
-                dimension,
-                tallies.of(dimension, aged=same_age),
-                years=wanted,
-                known_on=of_age if same_age else lambda _: view.as_of,
-            )
-            for dimension in groups
-        ]
         undated = sum(counts.undated_letters(connection, year) for year in wanted)
+        whole = replace(whole, undated_letters=undated, counting=view.counting, known_on=view.known_on)
+        found = {
+            dimension: breakdown(dimension, tallies.of(dimension, aged=same_age), years=wanted, known_on=known_on)
+            for dimension in dict.fromkeys((*groups, "agency"))
+        }
+        parts: dict[str, Any] = {}
+        if suppressed:
+            whole, found, parts = _published(whole, found, tallies.group_of, same_age, groups)
+        fields = parts | _of_rates(whole, found, groups, same_age, asked, min_letters)
+        if OF_LETTERS & set(asked):
+            fields |= of_letters(office, connection, wanted[-2:], view=view, known_on=known_on, asked=asked)
+    places = office.reference.places()
     return Reported(
-        replace(whole, undated_letters=undated, counting=view.counting, known_on=view.known_on),
-        tuple(largest(found) if found.dimension == "agency" and by is None else found for found in breakdowns),
+        whole,
+        tuple(_shortened(found[dimension], by) for dimension in groups if dimension in found),
+        Sections(**fields),
         view,
         office.reference.category_names(),
-        {place.code: place.name for place in office.reference.places() if place.kind == "provinsi"},
+        {place.code: place.name for place in places if place.kind == "provinsi"},
+        places,
     )
+
+
+def _shortened(found: Breakdown, by: str | None) -> Breakdown:
+    is_merged = any(row.merged for row in found.rows)
+    return largest(found) if found.dimension == "agency" and by is None and not is_merged else found
+
+
+def _of_rates(
+    whole: YearlyReport,
+    found: Mapping[str, Breakdown],
+    groups: Sequence[str],
+    same_age: bool,
+    asked: Collection[Section],
+    min_letters: int | None,
+) -> dict[str, Any]:
+    """The fields of ``Sections`` that follow from the tables of rates."""
+    main = whole.same_age if same_age and whole.same_age else whole.years
+    shared = whole.counting.year_by is YearBy.ANSWERED
+    fields: dict[str, Any] = {"intervals": intervals(main[-2:], letters_shared=shared)}
+    if "agency" in found:
+        fields["movers"] = decompose(found["agency"])
+    if Section.WHY in asked:
+        split = [decompose(found[dimension]) for dimension in groups if dimension in found]
+        fields["why"] = tuple(one for one in split if one is not None)
+    if Section.RANKING in asked and "agency" in found:
+        fields["peers"] = peers(found["agency"], min_letters=MIN_LETTERS if min_letters is None else min_letters)
+    return fields
+
+
+def _published(
+    whole: YearlyReport,
+    found: Mapping[str, Breakdown],
+    group_of: Mapping[str, str],
+    same_age: bool,
+    groups: Sequence[str],
+) -> tuple[YearlyReport, dict[str, Breakdown], dict[str, Any]]:
+    """The figures as they may be published, and the fields of ``Sections`` that say what was hidden."""
+    from dumas_cli.report.suppress import hidden_returned, suppress, suppress_whole
+
+    shown = suppress_whole(whole)
+    if shown is None:
+        raise UsageError(
+            "These years have counts of 1 or 2 as a whole, and nothing of them may be published.",
+            remedy="Choose larger years, or leave --suppress out for use inside the office.",
+        )
+    limits = {} if groups == ("agency",) else {"agency": LARGEST}
+    published = suppress(
+        list(found.values()), within=group_of, totals=whole.same_age if same_age else whole.years, limits=limits
+    )
+    kept = {one.dimension: one for one in published.tables}
+    return shown, kept, {"published": published, "returned_hidden": hidden_returned(whole)}
 
 
 class Tallies:
@@ -99,12 +181,36 @@ class Tallies:
             for year in years
         ]
         self._people = people
+        self._unknown = counts.unknown_agencies(connection)
+        self._groups = counts.agency_groups(connection)
 
     def of(self, dimension: str, *, aged: bool) -> list[Tally]:
         """The tallies of all years by one dimension; ``aged`` counts each year up to its equal age."""
         return [
-            tally for of_year in self._found for tally in _masked(of_year[1 if aged else 0][dimension], self._people)
+            tally for of_year in self._found for tally in self._masked(dimension, of_year[1 if aged else 0][dimension])
         ]
+
+    @property
+    def group_of(self) -> dict[str, str]:
+        """The group of each agency, by its name as the tallies have it."""
+        return {
+            masked_group(name, self._people) if name in self._unknown else name: group
+            for name, group in self._groups.items()
+        }
+
+    def _masked(self, dimension: str, tallies: Sequence[Tally]) -> list[Tally]:
+        """One year's groups without persons in names that stand as written; two that differ in these only are one."""
+        if dimension not in {"agency", "category"}:
+            return list(tallies)
+        found: dict[str, Tally] = {}
+        for tally in tallies:
+            as_written = tally.key in self._unknown if dimension == "agency" else not is_code(tally.key)
+            key = masked_group(tally.key, self._people) if as_written else tally.key
+            there = found.get(key)
+            found[key] = (
+                (tally if key == tally.key else replace(tally, key=key)) if there is None else _added(there, tally)
+            )
+        return list(found.values())
 
 
 def has_begun(year: int, as_of: date) -> None:
@@ -126,16 +232,6 @@ def on_file(office: Office, connection: Connection, years: Sequence[int]) -> lis
             remedy=f"It holds {_span(there)}: choose one of these, or import the missing register first.",
         )
     return there
-
-
-def _masked(tallies: Sequence[Tally], people: Mapping[str, Sequence[str]]) -> list[Tally]:
-    """One year's groups without persons in their names. Two that differ in these only are one."""
-    found: dict[str, Tally] = {}
-    for tally in tallies:
-        key = masked_group(tally.key, people)
-        there = found.get(key)
-        found[key] = replace(tally, key=key) if there is None else _added(there, tally)
-    return list(found.values())
 
 
 def _added(one: Tally, other: Tally) -> Tally:

@@ -241,9 +241,9 @@ def report(word):
         "langsung pada rencana kegiatan berikutnya. Daftar kunjungan monitoring ada pada Lampiran 1.",
     )
     text(word, f"Kesimpulan dan saran: {BLANK * 6}")
-    text(
-        word, "Demikian laporan ini disusun untuk dipergunakan sebagaimana mestinya."
-    ).paragraph_format.space_after = Pt(16)
+    last = text(word, "Demikian laporan ini disusun untuk dipergunakan sebagaimana mestinya.")
+    last.paragraph_format.space_after = Pt(16)
+    last.paragraph_format.keep_with_next = True  # a signature never stands alone on a page
     signature(word)
 
 

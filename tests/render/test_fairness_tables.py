@@ -8,14 +8,9 @@ import pytest
 from dumas_cli.figures.yearly import Breakdown
 from dumas_cli.records import Document, Tally
 from dumas_cli.render.csv_ import csv_text
-from dumas_cli.render.fairness import (
-    funnel_chart,
-    interval_headline,
-    interval_tables,
-    peers_table,
-    unranked_table,
-)
+from dumas_cli.render.intervals import interval_headline, interval_tables
 from dumas_cli.render.layout import plain_text
+from dumas_cli.render.peers import funnel_chart, peers_table, unranked_table
 from dumas_cli.report.breakdown import breakdown, largest
 from dumas_cli.report.intervals import intervals
 from dumas_cli.report.peers import peers

@@ -99,13 +99,13 @@ def test_provinces_are_points_in_classes_over_the_ground_of_regencies():
     classes = of(chart)
     assert list(classes) == [
         "below 60%",
-        "60% to below 75%",
-        "75% to below 90%",
+        "60% to <75%",
+        "75% to <90%",
         "90% and more",
         "fewer than 10 letters",
     ]
     assert [list(points) for points in classes.values()] == [[], ["Jawa Barat"], ["Riau"], [], ["Kep. Bangka Belitung"]]
-    riau = classes["75% to below 90%"]["Riau"]
+    riau = classes["75% to <90%"]["Riau"]
     assert (riau.latitude, riau.longitude, riau.size) == (0.5, 101.5, 20)
     (ground,) = [one for one in chart.series if one.role == "limit"]
     assert [(p.latitude, p.longitude) for p in ground.points] == [(-6.5, 106.8)]

@@ -15,6 +15,8 @@ from dumas_cli.render.layout import plain_text
 from dumas_cli.render.terminal import print_document
 from dumas_cli.render.write import Form, document_bytes, form_of, write_bytes, write_document
 
+BINARY = [Form.XLSX, Form.DOCX, Form.PDF]
+
 
 @pytest.mark.parametrize(
     ("path", "form", "chosen"),
@@ -24,7 +26,12 @@ from dumas_cli.render.write import Form, document_bytes, form_of, write_bytes, w
         (Path("a.csv"), None, Form.CSV),
         (Path("a.JSON"), None, Form.JSON),
         (Path("a.md"), None, Form.MD),
+        (Path("a.jsonl"), None, Form.JSONL),
+        (Path("a.html"), None, Form.HTML),
+        (Path("a.HTM"), None, Form.HTML),
         (Path("a.xlsx"), None, Form.XLSX),
+        (Path("a.docx"), None, Form.DOCX),
+        (Path("a.pdf"), None, Form.PDF),
         (Path("a.txt"), None, Form.TABLE),
         (Path("a.csv"), Form.JSON, Form.JSON),  # what is asked for goes before the ending
         (Path("a"), Form.CSV, Form.CSV),
@@ -36,17 +43,33 @@ def test_the_form_is_the_one_asked_for_or_the_ending_s(path, form, chosen):
 
 def test_an_unknown_ending_is_an_error_that_names_the_known_ones():
     with pytest.raises(UsageError, match="does not end in a form") as caught:
-        form_of(Path("a.pdf"), None)
-    assert ".xlsx" in caught.value.remedy
+        form_of(Path("a.odt"), None)
+    assert all(f".{form}" in caught.value.remedy for form in Form if form is not Form.TABLE)
     assert caught.value.status == 2
 
 
-def test_a_workbook_needs_a_file():
-    with pytest.raises(UsageError, match="cannot be shown"):
-        form_of(None, Form.XLSX)
+@pytest.mark.parametrize("form", BINARY)
+def test_a_form_that_is_no_text_needs_a_file(form):
+    with pytest.raises(UsageError, match="cannot be shown") as caught:
+        form_of(None, form)
+    assert caught.value.remedy == f"Name a file: -o FILE.{form}"
 
 
-@pytest.mark.parametrize("form", [form for form in Form if form is not Form.XLSX])
+def test_the_command_line_offers_the_forms_that_can_be_written():
+    from dumas_cli.cli.options import Form as Offered
+
+    assert [form.value for form in Offered] == [form.value for form in Form]
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [(Form.HTML, b"<!DOCTYPE html>"), (Form.JSONL, b'{"table": '), (Form.DOCX, b"PK"), (Form.PDF, b"%PDF-")],
+)
+def test_each_form_is_what_it_says(form, start):
+    assert document_bytes(report(), form, lang="en").startswith(start)
+
+
+@pytest.mark.parametrize("form", [form for form in Form if form not in BINARY])
 def test_text_forms_are_utf_8(form):
     assert document_bytes(report(), form, lang="en").decode("utf-8")
 

@@ -1,7 +1,10 @@
 """What is foretold, how surely, and when nothing is."""
 
 import math
+import subprocess
+import sys
 from datetime import date
+from functools import cache
 from statistics import NormalDist
 
 import numpy as np
@@ -45,19 +48,26 @@ SERIES = {
 }
 
 
-@pytest.fixture(scope="module")
+@cache
+def foretold(counts):
+    """What the pure function answers, once for all tests: a forecast takes a second."""
+    return forecast(a_series(counts))
+
+
+@pytest.fixture
 def flat():
-    return forecast(a_series(SERIES["flat"]))
+    return foretold(tuple(SERIES["flat"]))
 
 
 def test_under_48_whole_months_nothing_is_foretold():
     assert forecast(a_series(seasonal(47))) == Refused(Refusal.SHORT, 47, 48)
     assert forecast(a_series(seasonal(48), last_is_whole=False)) == Refused(Refusal.SHORT, 47, 48)
     assert forecast(a_series([])) == Refused(Refusal.SHORT, 0, 48)
+    assert forecast(a_series([0] * 60)) == Refused(Refusal.SHORT, 0, 48)
 
 
 def test_from_48_months_the_next_twelve_are_foretold():
-    found = forecast(a_series(seasonal(48)))
+    found = foretold(tuple(seasonal(48)))
     assert found.basis == 48
     assert [begins_on for begins_on, _ in found.months] == [date(2016, month, 1) for month in range(1, 13)]
     assert found.last_twelve == sum(seasonal(48)[-12:])
@@ -65,17 +75,24 @@ def test_from_48_months_the_next_twelve_are_foretold():
 
 def test_a_month_that_is_not_over_is_foretold_and_not_learnt_from():
     counts = seasonal(48)
-    assert forecast(a_series([*counts, 3], last_is_whole=False)) == forecast(a_series(counts))
+    assert forecast(a_series([*counts, 3], last_is_whole=False)) == foretold(tuple(counts))
 
 
-@pytest.mark.parametrize("count", [0, 7])
+def test_what_lies_before_a_year_without_letters_is_not_learnt_from():
+    """Eleven silent months are a bad year, and are learnt from; twelve are another register."""
+    assert foretold((7, *[0] * 11, *seasonal(36))).basis == 48
+    assert foretold((7, *[0] * 12, *seasonal(47))) == Refused(Refusal.SHORT, 47, 48)
+    assert foretold((0, 0, *seasonal(47))) == Refused(Refusal.SHORT, 47, 48)
+
+
+@pytest.mark.parametrize("count", [1, 7])
 def test_counts_that_never_change_fit_no_model(count):
     assert forecast(a_series([count] * 60)) == Refused(Refusal.UNFIT, 60, 48)
 
 
 @pytest.mark.parametrize("name", SERIES)
 def test_bounds_enclose_the_middle_and_are_never_below_nothing(name):
-    found = forecast(a_series(SERIES[name]))
+    found = foretold(tuple(SERIES[name]))
     for expected in (*(expected for _, expected in found.months), found.total):
         assert 0 <= expected.low_95 <= expected.low_80 <= expected.middle <= expected.high_80 <= expected.high_95
 
@@ -89,9 +106,21 @@ def test_the_season_comes_back(flat):
 
 
 def test_growth_goes_on():
-    found = forecast(a_series(SERIES["growing"]))
+    found = foretold(tuple(SERIES["growing"]))
     assert found.total.middle > found.last_twelve
     assert found.total.low_95 <= sum(seasonal(84, growth=0.1, noise=0, seed=2)[-12:]) <= found.total.high_95
+
+
+def test_nothing_heavy_is_loaded_before_there_is_something_to_foretell():
+    script = (
+        "import sys; from datetime import date; from dumas_cli.figures.trend import Month, Trend\n"
+        "from dumas_cli.report import ageing, forecast, reminders, repeats, waiting\n"
+        "month = Month(date(2018, 1, 1), 5, 0, 0, None)\n"
+        "print(forecast.forecast(Trend(date(2018, 1, 31), (month,))).months)\n"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & {'statsmodels', 'scipy', 'numpy', 'pandas'}))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.split("\n")[:2] == ["1", "[]"]
 
 
 def test_the_bounds_of_the_year_are_not_those_of_its_months_added_up(flat):
@@ -130,32 +159,33 @@ def test_the_library_draws_the_same_bounds():
 
 
 def test_the_back_test_on_paper():
-    """48 months: from month 36 twelve are foretold, from month 37 eleven, ... from month 47 one: 78 in twelve goes.
+    """48 months: after 36 of them twelve are foretold, after 38 ten, ... after 46 two: 42 in six goes.
 
-    One whole year among them, months 37 to 48. The naive guess of each is the month twelve before.
+    One whole year among them, months 37 to 48. The naive guess of each month is the same one of the last year known.
     """
     counts = seasonal(48)
-    test = forecast(a_series(counts)).back_test
-    pairs = [(counts[t], counts[t - 12]) for origin in range(36, 48) for t in range(origin, 48)]
-    assert (test.origins, test.points, test.years) == (12, 78, 1)
+    test = foretold(tuple(counts)).back_test
+    pairs = [(counts[t], counts[t - 12]) for origin in range(36, 48, 2) for t in range(origin, 48)]
+    assert (test.origins, test.points, test.years) == (6, 42, 1)
     assert test.actual == sum(actual for actual, _ in pairs)
     assert test.naive_misses == sum(abs(actual - naive) for actual, naive in pairs)
     assert test.year_actual == sum(counts[36:])
     assert test.naive_year_misses == abs(sum(counts[36:]) - sum(counts[24:36]))
-    assert 0 <= test.inside_80 <= 78
+    assert 0 <= test.inside_80 <= 42
 
 
 def test_a_longer_series_is_tested_on_its_last_two_years(flat):
-    """60 months: from month 36, 38, ... 58; twelve ahead from the first seven, then 10, 8, 6, 4 and 2: 114."""
-    assert (flat.back_test.origins, flat.back_test.points, flat.back_test.years) == (12, 114, 7)
+    """60 months: after 36, 40, 44 and 48 of them twelve are foretold, after 52 eight, after 56 four: 60."""
+    assert (flat.back_test.origins, flat.back_test.points, flat.back_test.years) == (6, 60, 4)
 
 
 def test_the_model_learns_nothing_of_the_months_it_is_tested_on():
-    """Other counts in the last month change one test of it, from each origin, and no forecast made before."""
+    """A thousand letters more in the last month: each of the six goes that foretell it misses it by that much more."""
     counts = seasonal(48)
     other = [*counts[:-1], counts[-1] + 1000]
-    one, two = forecast(a_series(counts)).back_test, forecast(a_series(other)).back_test
-    assert two.model_misses - one.model_misses == pytest.approx(12 * 1000, abs=12 * 2 * counts[-1])
+    one, two = foretold(tuple(counts)).back_test, foretold(tuple(other)).back_test
+    assert two.model_misses - one.model_misses == pytest.approx(6 * 1000, abs=6 * 2 * counts[-1])
+    assert two.naive_misses - one.naive_misses == pytest.approx(6 * 1000, abs=6 * 2 * counts[-1])
 
 
 def test_on_an_office_with_seasons_the_model_beats_the_year_before(flat):
@@ -174,11 +204,11 @@ def test_a_test_on_no_letters_has_no_error():
     assert (test.model_error, test.naive_error, test.model_year_error, test.naive_year_error) == (None,) * 4
 
 
-@settings(max_examples=4)
+@settings(max_examples=2)
 @given(st.lists(st.integers(0, 60), min_size=48, max_size=54))
 def test_whatever_the_counts_there_is_an_answer_in_whole_letters(counts):
     found = forecast(a_series(counts))
     if isinstance(found, Refused):
-        assert found.reason is Refusal.UNFIT
+        assert found.reason in Refusal
     else:
         assert all(type(expected.middle) is int and expected.low_95 >= 0 for _, expected in found.months)

@@ -55,6 +55,17 @@ def test_complaints_may_come_before_the_first_letter():
     assert [(m.received, m.sent) for m in found.months] == [(2, 0), (0, 1), (0, 0)]
 
 
+def test_months_before_the_first_asked_for_are_known_and_not_shown():
+    letters = [a_letter(1, date(1996, 1, 5)), a_letter(2, date(2016, 12, 5)), a_letter(3, date(2017, 12, 6))]
+    months = trend(letters, CUT_OFF, first_on=date(2017, 11, 30)).months
+    assert [(m.begins_on, m.sent, m.year_before) for m in months] == [
+        (date(2017, 11, 1), 0, 0),
+        (date(2017, 12, 1), 1, 1),
+        (date(2018, 1, 1), 0, 0),
+    ]
+    assert trend(letters[1:], CUT_OFF, first_on=date(2000, 1, 1)).months[0].begins_on == date(2016, 12, 1)
+
+
 def test_without_anything_there_are_no_months():
     assert trend([], CUT_OFF).months == ()
     assert trend([a_letter(sent_on=date(2018, 2, 1))], CUT_OFF, received={date(2018, 2, 1): 1}).months == ()
