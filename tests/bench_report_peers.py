@@ -1,10 +1,10 @@
 """The peers of ``dumas report`` in the benchmark, each run in a process of its own over one flat table.
 
-``python tests/bench_report_peers.py WHAT FILE YEAR AS_OF`` prints, as json, what the report prints of YEAR and the year
-before: the whole as known on AS_OF and at the same age, and the letters and answers by each group. WHAT is scan or scans
-of FLAT.db, pandas of FLAT.csv, or duckdb of FLAT.csv, FLAT.duckdb or FLAT.db. ``flat DUMAS.db FLAT.csv`` writes the table: one row a
-letter, or a complaint without any, days in ISO form and names resolved, so that no peer has to read, check or resolve
-anything; ``load`` and ``duckdb_file`` put it into a database.
+``python tests/bench_report_peers.py WHAT FILE YEAR AS_OF`` prints, as json, what the report prints of YEAR and the
+year before: the whole as known on AS_OF and at the same age, and the letters and answers by each group. WHAT is scan or
+scans of FLAT.db, pandas of FLAT.csv, or duckdb of FLAT.csv, FLAT.duckdb or FLAT.db. ``flat DUMAS.db FLAT.csv`` writes
+the table: one row a letter, or a complaint without any, days in ISO form and names resolved, so that no peer has to
+read, check or resolve anything; ``load`` and ``duckdb_file`` put it into a database.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,7 +27,13 @@ from dumas_cli.cli.options import (
     counting_number,
     rows_shown,
 )
-from dumas_cli.cli.output import show
+from dumas_cli.cli.output import say, show
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from dumas_cli.figures.sections import Section
+    from dumas_cli.records import Document
 
 
 class By(StrEnum):
@@ -124,13 +130,15 @@ def report(
     """
     from dumas_cli.figures.sections import OF_LETTERS, Section
     from dumas_cli.render.report import report_document
-    from dumas_cli.render.write import FULL_FORMS, Form, form_of
+    from dumas_cli.render.write import FULL_FORMS, Form, form_of, write_bytes
     from dumas_cli.workflow.reporting import report as count
     from dumas_cli.workflow.view import view_of
 
     years = [one for text in year for one in years_of(text)]
     office = open_office(db, settings)
-    words = language(lang, office.settings)
+    # The text document is the office's own report, and that is written in Indonesian.
+    chosen = form_of(output, Form(form.value) if form else None)
+    words = "id" if chosen is Form.DOCX and lang is None else language(lang, office.settings)
     if restated:
         from dumas_cli.render.seals import restated_document
         from dumas_cli.workflow.sealing import restated as moved
@@ -140,7 +148,6 @@ def report(
         show(restated_document(checks, lang=words, limit=limit), form=form, output=output, lang=words)
         return
     view = view_of(definition.value, year_by.value, as_of=today(as_of), known_on=known_on, known_at=end_of(known_on))
-    chosen = form_of(output, Form(form.value) if form else None)
     wanted = {
         Section.WHY: why,
         Section.RANKING: ranking or min_letters is not None,
@@ -171,9 +178,34 @@ def report(
         provinces=done.provinces,
         sections=done.sections,
         places=done.places,
-        complete=output is not None or chosen in FULL_FORMS,
+        complete=chosen is not Form.TABLE or output is not None,
     )
-    show(document, form=form, output=output, lang=words, table=f"by_{by.value}" if by else None)
+    if chosen is Form.DOCX and words == "id" and output is not None:
+        from dumas_cli.render.docx import TEMPLATE, report_docx
+
+        name = f"templates/{TEMPLATE}"
+        template, where = office.reference.content(name), office.reference.where(name)
+        write_bytes(output, report_docx(document, template=template, where=where))
+        say(f"Written: {output}")
+        return
+    show(document, form=form, output=output, lang=words, table=_csv_table(by, asked, document))
+
+
+def _csv_table(by: By | None, asked: Collection[Section], document: Document) -> str | None:
+    """The table that csv holds: the main one of a single section asked for, else the breakdown, else the main one."""
+    first = {
+        "why": f"why_{by.value if by else 'agency'}",
+        "ranking": "peers",
+        "speed": "waiting",
+        "effect": "effect_letters",
+        "monitoring": "non_responders",
+    }
+    if len(asked) == 1:
+        (section,) = asked
+        name = first.get(section.value, section.value)
+        if any(table.name == name for table in document.tables):
+            return name
+    return f"by_{by.value}" if by else None
 
 
 def years_of(text: str) -> list[int]:

@@ -12,7 +12,7 @@ from dumas_cli.records import Definition
 
 
 class EffectUnit(StrEnum):
-    """What is compared: one letter with letters like it, or all that waits at one agency with agencies like it."""
+    """What is compared: one letter with letters like it, or what else waits at one agency with agencies like it."""
 
     LETTERS = "letters"
     AGENCIES = "agencies"
@@ -53,10 +53,10 @@ class Effect:
 
     The visits are those of ``year``, as known on ``known_on``; each side is watched for ``workdays`` working days. The
     cases of the visits add up: ``found`` = ``visited.cases`` + ``not_waiting`` + ``young`` + ``unmatched`` +
-    ``uncounted``. ``not_waiting`` had been answered or returned before the visit, or were sent later (an agency: none
-    of its letters waited), ``young`` have not been watched to the end by ``known_on``, ``unmatched`` have nothing
-    comparable, ``uncounted`` lie in years whose holidays are not known. Of the visited, ``loosely`` were matched
-    without the category (an agency: without the number of letters that waited). Of the comparable ones,
+    ``uncounted``. ``not_waiting`` had been answered or returned before the visit, or were sent later (an agency: no
+    letter waited there but the one visited), ``young`` have not been watched to the end by ``known_on``, ``unmatched``
+    have nothing comparable, ``uncounted`` lie in years whose holidays are not known. Of the visited, ``loosely`` were
+    matched without the category (an agency: without the number of letters that waited). Of the comparable ones,
     ``visited_later`` were visited themselves before they had been watched to the end.
     """
 

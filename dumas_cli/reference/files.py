@@ -16,8 +16,8 @@ from dumas_cli.registry.categories import Category
 from dumas_cli.registry.derived import derived_agencies
 
 SHIPPED = "shipped"
-_FOLDERS = ("", "profiles", "rules")
-_ENDINGS = (".csv", ".toml")
+_FOLDERS = ("", "profiles", "rules", "templates")
+_ENDINGS = (".csv", ".toml", ".docx")
 
 
 class Reference:
@@ -69,22 +69,27 @@ class Reference:
         origin = self.origin(name)
         return f"{name} (shipped with dumas)" if origin == SHIPPED else origin
 
-    def text(self, name: str) -> str:
-        """The text of a file. SettingsError where there is none, or it is not UTF-8."""
+    def content(self, name: str) -> bytes:
+        """The bytes of a file. SettingsError where there is none, or it cannot be read."""
         office = self._of_office(name)
         if office is None and not self._ships(name):
             raise self._missing(name)
         source: Traversable = office if office is not None else self._shipped.joinpath(*name.split("/"))
         try:
-            return source.read_bytes().decode("utf-8-sig")
+            return source.read_bytes()
+        except OSError as error:
+            raise SettingsError(f"This file cannot be read: {error.strerror}.", where=self.where(name)) from None
+
+    def text(self, name: str) -> str:
+        """The text of a file. SettingsError where there is none, or it is not UTF-8."""
+        try:
+            return self.content(name).decode("utf-8-sig")
         except UnicodeDecodeError:
             raise SettingsError(
                 "This file is not in the encoding UTF-8.",
                 where=self.where(name),
                 remedy='In Excel, save it as "CSV UTF-8 (comma delimited)".',
             ) from None
-        except OSError as error:
-            raise SettingsError(f"This file cannot be read: {error.strerror}.", where=self.where(name)) from None
 
     def places(self) -> tuple[Place, ...]:
         """The provinces, kabupaten and kota, in order of the file."""

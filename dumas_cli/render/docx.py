@@ -47,7 +47,7 @@ from dumas_cli.render.paper import (
     SOFT_HYPHEN,
     cell_words,
     heading_words,
-    headline_words,
+    headlines,
     is_wide,
     printed_columns,
     widths,
@@ -65,6 +65,7 @@ if TYPE_CHECKING:
 TEMPLATE = "laporan-monitoring.docx"
 
 _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
+_DPI = 170  # dots an inch of a chart's natural size: printed smaller, they lie closer
 _CM = 360000  # English metric units in a centimetre
 _POINT = 12700
 _TWIP = 635  # a twentieth of a point
@@ -92,8 +93,8 @@ def docx_bytes(document: Document, *, lang: Lang, template: bytes | None = None)
     if any(is_wide(table, printed_columns(table), _LETTERS) for table in document.tables):
         _lay_across(page.word)
     page.words(document.title, "Title")
-    for line in document.headline:
-        page.words(headline_words(line), "Intisari")
+    for line in headlines(document):
+        page.words(line, "Intisari")
     charts = list(document.charts)
     for table in document.tables:
         page.table_with_caption(table)
@@ -283,7 +284,7 @@ class _Page:
         self._put(held)
         run = Paragraph(held, self.word._body).add_run()
         width = min(self._line_width(), int(natural_width(chart) * CHART_SCALE * _POINT))
-        picture = run.add_picture(BytesIO(chart_png(chart, lang=self._lang)), width=width)
+        picture = run.add_picture(BytesIO(chart_png(chart, lang=self._lang, dpi=_DPI)), width=width)
         described = picture._inline.docPr
         described.set("descr", _safe(chart.words))
         described.set("title", _safe(chart.title))

@@ -9,7 +9,7 @@ from dumas_cli.figures.effect import Arm, Effect, EffectUnit, Refusal
 from dumas_cli.records import Cell, Column, Table
 from dumas_cli.render.cells import BLANK, count_cell, points_cell, share_cell, text_cell
 from dumas_cli.render.numbers import Lang, count_text, day_text, points_text
-from dumas_cli.render.words import say
+from dumas_cli.render.words import say, say_count
 
 DIP = Fraction(1, 10)
 """Agencies that stood so much lower before their visit may have been on their way back anyway."""
@@ -67,20 +67,22 @@ def _notes(found: Effect, lang: Lang, near_days: int, most_matches: int) -> Iter
     unit, follow = found.unit.value, count_text(found.workdays, lang)
     for refusal in found.refused:
         yield _refused(found, refusal, lang)
-    yield say(
-        lang,
-        f"eff_n_found_{unit}",
-        n=count_text(found.found, lang),
-        year=str(found.year),
-        day=day_text(found.known_on, lang),
-        cases=count_text(found.visited.cases, lang),
-        gone=count_text(found.not_waiting, lang),
-        young=count_text(found.young, lang),
-        unmatched=count_text(found.unmatched, lang),
-        uncounted=count_text(found.uncounted, lang),
-        follow=follow,
-    )
-    if not found.found:
+    year, day = str(found.year), day_text(found.known_on, lang)
+    cases = count_text(found.visited.cases, lang)
+    yield say_count(lang, f"eff_n_found_{unit}", found.found, year=year, day=day, cases=cases)
+    left = [
+        say(lang, f"eff_left_{reason}", n=count_text(n, lang), **fields)
+        for reason, n, fields in (
+            (f"not_waiting_{unit}", found.not_waiting, {}),
+            ("young", found.young, {"follow": follow}),
+            ("unmatched", found.unmatched, {}),
+            ("uncounted", found.uncounted, {}),
+        )
+        if n
+    ]
+    if left:
+        yield say(lang, "eff_n_left", reasons="; ".join(left))
+    if found.refused:
         return
     answered = say(lang, f"by_definition_{found.definition.value}")
     yield say(lang, f"eff_n_shares_{unit}", answered=answered, follow=follow)

@@ -15,7 +15,12 @@ from dumas_cli.render.plain import clean
 from dumas_cli.render.words import say
 
 _MANY = 3  # more titled tables than these get a list of contents
+_LONG = 10  # more links than these are folded away
+_GLANCE = 3  # so many charts stand at the beginning
+_LONGEST_FIGURE = 44  # longer ones are sentences
 _BLOCKS = re.compile(r"[█▌░▁▂▃▄▅▆▇\s→]+")
+_SPARKLINE = re.compile(r"[▁▂▃▄▅▆▇]")  # a line of years, which the page draws
+_DIGIT = re.compile(r"\d")
 _GAP = re.compile(r"\s{2,}")
 _CHANGE = re.compile(r"(.*\S)\s+(\([^()]*\))$")
 _SPACED = re.compile(r"^[\s\u00a0]{2,}")
@@ -38,6 +43,7 @@ class _Page:
         self.document = document
         self.lang = lang
         self.titled = {table.name: f"table-{n}" for n, table in enumerate(document.tables, start=1)}
+        self.beside = [chart for chart in document.charts[_GLANCE:] if chart.table in self.titled]
 
     def lines(self) -> Iterator[str]:
         title = _text(self.document.title or "dumas")
@@ -57,49 +63,55 @@ class _Page:
         yield "</main>\n</body>\n</html>"
 
     def headline(self) -> Iterator[str]:
-        """The lines of the headline as large figures, each with its name; a line of another make is a sentence."""
-        if not self.document.headline:
-            return
-        parts = [_parts(line) for line in self.document.headline]
-        if all(len(found) > 1 for found in parts):
+        """Names with their figures as large figures, then the other lines as sentences."""
+        lines = [_parts(line) for line in self.document.headline if not _SPARKLINE.search(line)]
+        figures = [found for found in lines if _is_figure(found)]
+        if figures:
             yield '<dl class="headline">'
-            for name, *values in parts:
+            for name, *values in figures:
                 yield f"<div><dt>{_text(name)}</dt>{''.join(_figure(value) for value in values)}</div>"
             yield "</dl>"
-        else:
-            yield from (f'<p class="lead">{_text(" ".join(found))}</p>' for found in parts if found)
+        yield from (
+            f'<p class="lead">{_text(" ".join(found))}</p>' for found in lines if found and found not in figures
+        )
 
     def contents(self) -> Iterator[str]:
         links = [(self.titled[table.name], table.title) for table in self.document.tables if table.title]
         if len(links) <= _MANY:
             return
         words = _text(say(self.lang, "page_contents"))
-        yield f'<nav aria-label="{words}">\n<h2>{words}</h2>\n<ul>'
+        # A long list would keep a phone's reader from the figures: it opens when asked.
+        start, end = (
+            (f"<h2>{words}</h2>", "")
+            if len(links) <= _LONG
+            else (f"<details>\n<summary>{words}</summary>", "</details>\n")
+        )
+        yield f'<nav aria-label="{words}">\n{start}\n<ul>'
         yield from (f'<li><a href="#{place}">{_text(title)}</a></li>' for place, title in links)
-        yield "</ul>\n</nav>"
+        yield f"</ul>\n{end}</nav>"
 
     def charts(self) -> Iterator[str]:
-        if not self.document.charts:
+        """The first charts together, for a reader who reads no further; others stand with their tables."""
+        glance = [chart for chart in self.document.charts if chart not in self.beside]
+        if not glance:
             return
-        yield f'<section class="charts">\n<h2>{_text(say(self.lang, "page_charts"))}</h2>\n<div class="pictures">'
-        for chart in self.document.charts:
-            yield from self.chart(chart)
+        yield f'<section>\n<h2>{_text(say(self.lang, "page_charts"))}</h2>\n<div class="pictures">'
+        for chart in glance:
+            yield from self.chart(chart, self.titled.get(chart.table, ""))
         yield "</div>\n</section>"
 
-    def chart(self, chart: Chart) -> Iterator[str]:
+    def chart(self, chart: Chart, table: str = "") -> Iterator[str]:
+        """One picture with its title and, where it stands elsewhere, the way to its ``table``."""
         from dumas_cli.render.drawing import WIDE, chart_svg, natural_width
 
         shape = ' class="wide"' if natural_width(chart) == WIDE else ' class="tall"' if chart.kind == "bars" else ""
-        yield f"<figure{shape}>\n<figcaption>{_text(chart.title)}{self.link(chart)}</figcaption>"
+        link = f' <a href="#{table}">{_text(say(self.lang, "page_figures"))}</a>' if table else ""
+        yield f"<figure{shape}>\n<figcaption>{_text(chart.title)}{link}</figcaption>"
         drawn = chart_svg(chart, lang=self.lang)
         # The box around it sets how large it is.
         head, _, rest = drawn.partition(">")
         head = re.sub(r' (?:width|height|version)="[^"]*"', "", head)
         yield f'<div class="picture">{head} role="img" aria-label="{_text(chart.words)}">{rest}</div>\n</figure>'
-
-    def link(self, chart: Chart) -> str:
-        place = self.titled.get(chart.table)
-        return f' <a href="#{place}">{_text(say(self.lang, "page_figures"))}</a>' if place else ""
 
     # ----------------------------------------------------------------------- tables
 
@@ -107,7 +119,14 @@ class _Page:
         yield f'<section id="{self.titled[table.name]}">'
         if table.title:
             yield f"<h2>{_text(table.title)}</h2>"
-        shown = [(i, column) for i, column in enumerate(table.columns) if on_paper(column) and column.kind != "group"]
+        if pictures := [chart for chart in self.beside if chart.table == table.name]:
+            yield '<div class="pictures">'
+            for chart in pictures:
+                yield from self.chart(chart)
+            yield "</div>"
+        paper = [(i, column) for i, column in enumerate(table.columns) if on_paper(column) and column.kind != "group"]
+        below = [(i, column) for i, column in paper if column.below]
+        shown = [(i, column) for i, column in paper if not column.below] or paper
         if table.rows and shown:
             caption = _text(table.title or self.document.title)
             # The box scrolls where the screen is narrow, by touch and by the keys.
@@ -116,12 +135,15 @@ class _Page:
             if any(column.heading for _, column in shown):
                 heads = "".join(_heading(column) for _, column in shown)
                 yield f"<thead>\n<tr>{heads}</tr>\n</thead>"
-            yield from self.rows(table, shown)
+            yield from self.rows(table, shown, below if shown != paper else [])
             yield "</table>\n</div>"
         yield from _notes(table.notes)
         yield "</section>"
 
-    def rows(self, table: Table, shown: Sequence[tuple[int, Column]]) -> Iterator[str]:
+    def rows(
+        self, table: Table, shown: Sequence[tuple[int, Column]], below: Sequence[tuple[int, Column]]
+    ) -> Iterator[str]:
+        """The rows by group; columns that stand below have the whole width of a line of their own."""
         group = next((i for i, column in enumerate(table.columns) if column.kind == "group"), None)
         before: str | None = None
         yield "<tbody>"
@@ -135,12 +157,19 @@ class _Page:
             cells = (_cell(column, row[i], is_first=n == 0) for n, (i, column) in enumerate(shown))
             start = '<tr class="sum">' if is_sum(row) else "<tr>"
             yield f"{start}{''.join(cells)}</tr>"
+            if told := "".join(_told(column, row[i]) for i, column in below):
+                yield f'<tr class="below"><td colspan="{len(shown)}">{told}</td></tr>'
         yield "</tbody>"
 
 
 def _parts(line: str) -> list[str]:
     """Name and figures of a line of the headline, without the bars that only a terminal needs."""
     return [part for part in _GAP.split(line.strip()) if part and not _BLOCKS.fullmatch(part)]
+
+
+def _is_figure(parts: Sequence[str]) -> bool:
+    """Whether a line is a name and what can be shown large."""
+    return len(parts) > 1 and all(len(part) <= _LONGEST_FIGURE and _DIGIT.search(part) for part in parts[1:])
 
 
 def _figure(words: str) -> str:
@@ -167,6 +196,15 @@ def _cell(column: Column, cell: Cell, *, is_first: bool) -> str:
         indent = ' class="under"' if _SPACED.match(cell.text) else ""
         return f'<th{indent} scope="row">{words}</th>'
     return f"<td{_classes(column)}>{words}</td>"
+
+
+def _told(column: Column, cell: Cell) -> str:
+    """A value with its heading before it, in a line that is read across the table; nothing for no words."""
+    if not cell.text.strip():
+        return ""
+    between = "<br>" if "\n" in cell.text else " "
+    head = f"<b>{_text(column.heading)}</b>{between}" if column.heading else ""
+    return f"<div>{head}{_lines(cell.text)}</div>"
 
 
 def _classes(column: Column) -> str:

@@ -14,7 +14,7 @@ h2 { font-size: 1.15rem; line-height: 1.3; margin: 2.5rem 0 .6rem; }
 a { color: var(--mark); }
 header { border-bottom: 3px solid var(--mark); padding-bottom: 1.25rem; }
 .headline { display: flex; flex-wrap: wrap; gap: 1rem; margin: 0; }
-.headline > div { flex: 1 1 17rem; padding: .75rem 1rem; background: var(--ground);
+.headline > div { flex: 1 1 19rem; padding: .75rem 1rem; background: var(--ground);
   border-left: 4px solid var(--mark); }
 dt { color: var(--faint); }
 dd { margin: 0; }
@@ -22,10 +22,13 @@ dd { margin: 0; }
   font-variant-numeric: tabular-nums; }
 .before { font-weight: 400; color: var(--faint); }
 .change { font-weight: 600; }
-.lead { font-size: 1.15rem; font-weight: 600; margin: .25rem 0; white-space: pre-line; }
+.lead { font-size: 1.1rem; font-weight: 600; margin: .25rem 0; }
+.headline + .lead { margin-top: 1rem; }
+.headline ~ .lead { font-size: 1rem; font-weight: 400; }
 nav { margin-top: 1.25rem; }
 nav h2 { margin: 0 0 .25rem; font-size: 1rem; }
-nav ul { margin: 0; padding-left: 1.1rem; columns: 22rem 2; }
+nav ul { margin: 0; padding-left: 1.1rem; columns: 22rem 2; column-gap: 2.5rem; }
+summary { font-weight: 700; cursor: pointer; padding: .25rem 0; }
 nav li { break-inside: avoid; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1.5rem 2rem;
   align-items: start; }
@@ -34,6 +37,7 @@ figcaption { font-weight: 600; margin-bottom: .35rem; }
 figcaption a { font-weight: 400; font-size: .85rem; white-space: nowrap; }
 .wide { grid-column: 1 / -1; }
 .tall { grid-row: span 2; }
+.pictures + .scroll { margin-top: 1.25rem; }
 section { margin-top: 2.5rem; }
 section > h2 { margin-top: 0; }
 .picture { overflow-x: auto; }
@@ -47,21 +51,25 @@ section > h2 { margin-top: 0; }
 .scroll:focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--rule);
+th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--rule);
   font-weight: 400; }
 thead th, thead td { vertical-align: bottom; border-bottom: 2px solid var(--ink); font-weight: 600; hyphens: manual; }
-tbody th { min-width: 9rem; }
+tbody th { min-width: 7rem; }
+tr:has(+ .below) > * { border-bottom: 0; }
+.below td { padding-top: 0; color: var(--faint); }
+.below b { font-weight: 600; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 thead .number { white-space: normal; }
 .day { white-space: nowrap; }
 .under { padding-left: 1.6rem; }
 .sum > * { border-top: 2px solid var(--ink); border-bottom: 0; font-weight: 700; }
 .group th { font-weight: 700; padding-top: 1rem; }
-.bar { display: block; width: 7rem; height: .8em; margin-top: .35em; background: #e3e7ec; }
+.bar { display: block; width: 6rem; height: .8em; margin-top: .35em; background: #e3e7ec; }
 .bar i { display: block; height: 100%; background: var(--mark); }
 .notes { color: var(--faint); font-size: .875rem; margin: .6rem 0 0; padding-left: 1.1rem; max-width: 46rem; }
 @media screen and (max-width: 44rem) {
   tbody tr:not(.group) > th:first-child { position: sticky; left: 0; background: #fff; max-width: 11rem; }
+  td:not([class]):not([colspan]) { min-width: 6rem; }
   .bar { width: 4rem; }
 }
 @media print {

@@ -85,7 +85,12 @@ def long_day(day: date) -> str:
 
 
 def _filled(table: Table | None) -> Table | None:
-    return table if table is not None and table.rows else None
+    """The table; None where it neither holds a row nor says why there is none."""
+    return table if table is not None and (table.rows or table.notes) else None
+
+
+def _has_rows(table: Table | None) -> bool:
+    return table is not None and bool(table.rows)
 
 
 # --------------------------------------------------------------------------- figures of the years
@@ -103,7 +108,7 @@ class _Year:
 
 def _years(table: Table | None) -> tuple[_Year, ...]:
     """The last two years of the table, or the one it has, whichever way it lays them out."""
-    if table is None:
+    if table is None or not table.rows:
         return ()
     names = [column.name for column in table.columns]
     if names[0] == "year":
@@ -116,7 +121,7 @@ def _years(table: Table | None) -> tuple[_Year, ...]:
 
 def _change(table: Table | None, figure: str) -> Cell | None:
     """The change of the last two years as the table prints it."""
-    if table is None:
+    if table is None or not table.rows:
         return None
     names = [column.name for column in table.columns]
     if names[0] == "year":
@@ -224,7 +229,9 @@ def _definitions(document: Document, tables: Mapping[str, Table | None]) -> Tabl
     facts = document.facts
     rate_name, years = _rate_name(facts), tables["years"]
     counted = [note for note in years.notes if note in _repeated(document)] if years is not None else []
-    lacking = [say(LANG, f"paper_part_{name}") for name in PARTS if name != "definitions" and tables[name] is None]
+    lacking = [
+        say(LANG, f"paper_part_{name}") for name in PARTS if name != "definitions" and not _has_rows(tables[name])
+    ]
     gaps = say(LANG, "paper_gap", names=", ".join(lacking)) if lacking else say(LANG, "paper_no_gap")
     definition, year_by = _definition(facts), str(facts.get("year_by", "referred"))
     share = {

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dumas_cli.records import Cell, Column, Table
+from dumas_cli.records import Cell, Column, Document, Table
 from dumas_cli.render.cells import in_data, on_paper
 from dumas_cli.render.plain import clean, screen_width
 
 SOFT_HYPHEN = "\u00ad"
 
+_MARKS = re.compile(r"\s*[▁▂▃▄▅▆▇█][▁▂▃▄▅▆▇█ ]*(?:\s+|$)")
 _WORDS = re.compile(r"[\s\u00ad-]")
 _BARS = re.compile(r"\s*[█▌░]+(?:\s*→\s*[█▌░]+)?\s*$")
 _WIDEST_WISH = 34  # letters on one line that a column of words may ask for before the others have theirs
@@ -38,9 +39,10 @@ def heading_words(column: Column) -> str:
     return SOFT_HYPHEN.join(clean(part) for part in column.heading.split(SOFT_HYPHEN))
 
 
-def headline_words(line: str) -> str:
-    """A line of the headline without its bars, which a page draws as charts, and without padding."""
-    return " ".join(clean(_BARS.sub("", line)).split())
+def headlines(document: Document) -> list[str]:
+    """The lines of the headline without bars and lines of marks, which a page draws as charts, and without padding."""
+    lines = [" ".join(clean(_MARKS.sub(": ", _BARS.sub("", line))).split()) for line in document.headline]
+    return [line.replace(" :", ":") for line in lines if line and not line.endswith(":")]
 
 
 def widths(table: Table, columns: Sequence[int], letters: int) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from dumas_cli.render.paper import (
     cell_words,
     fits,
     heading_words,
-    headline_words,
+    headlines,
     is_wide,
     printed_columns,
     widest_words,
@@ -123,7 +123,12 @@ _MARKUP = """
 #if data.headline.len() > 0 {
   block(
     width: 100%, inset: (left: 9pt, y: 5pt), above: 1em, below: 1.4em, stroke: (left: 2.4pt + rgb("#2b6a88")),
-    text(12.5pt, weight: "semibold", data.headline.map(lines).join(linebreak())),
+    for (at, line) in data.headline.enumerate() {
+      let large = at < 2
+      block(above: if large { 0.5em } else { 0.8em }, below: 0pt, text(
+        if large { 12.5pt } else { 10pt }, weight: if large { "semibold" } else { "regular" }, lines(line),
+      ))
+    },
   )
 }
 #for one in data.blocks {
@@ -184,7 +189,7 @@ def _data(document: Document, lang: Lang) -> dict[str, Any]:
         "title": clean(document.title) or "dumas",
         "lang": lang,
         "across": bool(blocks) and blocks[0].get("across", False),
-        "headline": [headline_words(line) for line in document.headline],
+        "headline": headlines(document),
         "blocks": blocks,
         "notes": [clean(note) for note in document.notes],
     }

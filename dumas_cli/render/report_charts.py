@@ -164,6 +164,8 @@ def _point(label: str, figures: YearFigures, words: _Words) -> Point:
 
 
 def _group_name(row: BreakdownRow, words: _Words) -> str:
+    if row.merged:
+        return words.say("others", n=str(row.merged))
     if not row.key:
         return words.say("not_stated")
     return words.say(f"group_{row.key}") if knows(f"group_{row.key}") else row.key

@@ -39,11 +39,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "act_n_few": (
         "Not listed: {n} agencies with fewer than {least} letters; theirs are {unanswered} of those unanswered.",
-        "Tidak dicantumkan: {n} instansi dengan kurang dari {least} surat; {unanswered} belum direspons milik mereka.",
+        "Tidak dicantumkan: {n} instansi dengan kurang dari {least} surat, dengan {unanswered} yang belum direspons.",
     ),
     "act_n_few_one": (
         "Not listed: 1 agency with fewer than {least} letters; its are {unanswered} of those unanswered.",
-        "Tidak dicantumkan: 1 instansi dengan kurang dari {least} surat; miliknya {unanswered} yang belum direspons.",
+        "Tidak dicantumkan: 1 instansi dengan kurang dari {least} surat, dengan {unanswered} yang belum direspons.",
     ),
     "act_n_more": (
         "Nor are {n} further agencies, with {unanswered} of those unanswered.",
@@ -202,11 +202,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     # did monitoring work?
     "eff_t_letters": (
         "Did monitoring work? Letters visited in {year} beside letters like them that were not",
-        "Apakah monitoring berhasil? Surat yang dikunjungi tahun {year} dibandingkan dengan yang serupa dan tidak",
+        "Apakah monitoring berhasil? Surat yang dikunjungi tahun {year} dan surat serupa yang tidak dikunjungi",
     ),
     "eff_t_agencies": (
         "Did monitoring work? Agencies visited in {year} beside agencies like them that were not",
-        "Apakah monitoring berhasil? Instansi yang dikunjungi tahun {year} dibandingkan dengan yang serupa dan tidak",
+        "Apakah monitoring berhasil? Instansi yang dikunjungi tahun {year} dan instansi serupa yang tidak",
     ),
     "eff_h_side": ("Side", "Kelompok"),
     "eff_h_letters": ("Letters", "Surat"),
@@ -220,29 +220,38 @@ PHRASES: dict[str, tuple[str, str]] = {
     "eff_compared": ("not visited", "tidak dikunjungi"),
     "eff_difference": ("difference of both changes", "beda kedua selisih"),
     "eff_n_found_letters": (
-        (
-            "{n} letters of complaints visited in {year} up to {day}, {cases} of them compared. The others: {gone} no"
-            " longer waited on the day of the visit, {young} could not yet be watched for {follow} working days,"
-            " {unmatched} have none like them, {uncounted} lie in years whose holidays are not known."
-        ),
-        (
-            "{n} surat dari pengaduan yang dikunjungi tahun {year} sampai {day}, {cases} di antaranya dibandingkan."
-            " Selebihnya: {gone} tidak lagi menunggu pada hari kunjungan, {young} belum dapat diamati selama {follow}"
-            " hari kerja, {unmatched} tidak punya bandingan, {uncounted} pada tahun yang hari liburnya tidak diketahui."
-        ),
+        "{n} letters of complaints visited in {year} up to {day}; {cases} of them are compared.",
+        "{n} surat dari pengaduan yang dikunjungi tahun {year} sampai {day}; {cases} di antaranya dibandingkan.",
+    ),
+    "eff_n_found_letters_one": (
+        "1 letter of a complaint visited in {year} up to {day}; {cases} compared.",
+        "1 surat dari pengaduan yang dikunjungi tahun {year} sampai {day}; {cases} dibandingkan.",
     ),
     "eff_n_found_agencies": (
-        (
-            "{n} agencies first visited in {year} up to {day}, {cases} of them compared. The others: with {gone} no"
-            " letter waited both before and on the day, {young} could not yet be watched for {follow} working days,"
-            " {unmatched} have none like them, {uncounted} lie in years whose holidays are not known."
-        ),
-        (
-            "{n} instansi pertama kali dikunjungi tahun {year} sampai {day}, {cases} di antaranya dibandingkan."
-            " Selebihnya: pada {gone} tidak ada surat yang menunggu baik sebelum maupun pada hari itu, {young} belum"
-            " dapat diamati selama {follow} hari kerja, {unmatched} tidak punya bandingan, {uncounted} pada tahun yang"
-            " hari liburnya tidak diketahui."
-        ),
+        "{n} agencies first visited in {year} up to {day}; {cases} of them are compared.",
+        "{n} instansi pertama kali dikunjungi tahun {year} sampai {day}; {cases} di antaranya dibandingkan.",
+    ),
+    "eff_n_found_agencies_one": (
+        "1 agency first visited in {year} up to {day}; {cases} compared.",
+        "1 instansi pertama kali dikunjungi tahun {year} sampai {day}; {cases} dibandingkan.",
+    ),
+    "eff_n_left": ("Not compared: {reasons}.", "Tidak dibandingkan: {reasons}."),
+    "eff_left_not_waiting_letters": (
+        "{n} that did not wait on the day of the visit",
+        "{n} yang tidak menunggu pada hari kunjungan",
+    ),
+    "eff_left_not_waiting_agencies": (
+        "{n} where no other letter waited both before the visit and on its day",
+        "{n} yang tidak punya surat lain yang menunggu baik sebelum maupun pada hari kunjungan",
+    ),
+    "eff_left_young": (
+        "{n} that could not yet be watched for {follow} working days",
+        "{n} yang belum dapat diamati selama {follow} hari kerja",
+    ),
+    "eff_left_unmatched": ("{n} with none like them", "{n} tanpa bandingan"),
+    "eff_left_uncounted": (
+        "{n} in years whose holidays are not known",
+        "{n} pada tahun yang hari liburnya tidak diketahui",
     ),
     "eff_n_shares_letters": (
         (
@@ -258,25 +267,28 @@ PHRASES: dict[str, tuple[str, str]] = {
         (
             "Before: of the letters that waited {follow} working days before the visit, those {answered} until the"
             " visit. After: of those that waited on its day, those {answered} in the {follow} working days from then"
-            " on. The same days on both sides."
+            " on. The same days on both sides. The letter that the visit was about is left out: that it still waited"
+            " is why the agency was visited."
         ),
         (
             "Sebelum: dari surat yang menunggu {follow} hari kerja sebelum kunjungan, {answered} sampai kunjungan."
             " Sesudah: dari yang menunggu pada harinya, {answered} dalam {follow} hari kerja sejak itu. Hari yang sama"
-            " untuk kedua kelompok."
+            " untuk kedua kelompok. Surat yang menjadi alasan kunjungan tidak dihitung, sebab justru karena masih"
+            " menunggu instansi itu dikunjungi."
         ),
     ),
     "eff_n_like_letters": (
         (
             "Like: an agency of the same group, the same category (for {loosely} letters any), as many working days"
             " waited, sent at most {near} days apart; the {most} nearest. Of those compared, {later} were visited later"
-            " while they were watched; they stay, since to leave them out would be to choose by what came later."
+            " while they were watched; they stay, since to leave them out would be to choose by what came later, and"
+            " make an effect look smaller."
         ),
         (
             "Serupa: instansi dari kelompok yang sama, kategori yang sama (untuk {loosely} surat kategori apa pun),"
             " menunggu sama lama dalam hari kerja, dikirim berselang paling banyak {near} hari; {most} yang terdekat."
             " Dari pembanding, {later} dikunjungi kemudian selama diamati; tetap dihitung, sebab mengeluarkannya"
-            " berarti memilih menurut kejadian sesudahnya."
+            " berarti memilih menurut kejadian sesudahnya; karena itu dampak tampak lebih kecil."
         ),
     ),
     "eff_n_like_agencies": (
@@ -306,8 +318,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Ini dapat menunjukkan apakah surat lebih sering dijawab sesudah kunjungan daripada yang menunggu sama lama.",
     ),
     "eff_n_can_agencies": (
-        "This can show whether more of what waits is answered after a visit than at other agencies in the same weeks.",
-        "Ini dapat menunjukkan apakah yang menunggu lebih banyak dijawab daripada di instansi lain pekan itu.",
+        "This can show whether more of what else waits is answered after a visit than at other agencies then.",
+        "Ini dapat menunjukkan apakah surat lain yang menunggu lebih banyak dijawab daripada di instansi lain.",
     ),
     "eff_n_cannot": (
         (

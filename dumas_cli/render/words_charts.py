@@ -21,12 +21,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "chart_none": ("none", "tidak ada"),
     "chart_size": ("Letters:", "Surat:"),
     "chart_unplaced": (
-        "{n} letters of no known province are not on the map",
-        "{n} surat tanpa provinsi yang dikenal tidak ada di peta",
+        "{n} letters of no province that is told are not on the map",
+        "{n} surat tanpa provinsi yang disebut tidak ada di peta",
     ),
     "chart_unplaced_one": (
-        "1 letter of no known province is not on the map",
-        "1 surat tanpa provinsi yang dikenal tidak ada di peta",
+        "1 letter of no province that is told is not on the map",
+        "1 surat tanpa provinsi yang disebut tidak ada di peta",
     ),
     # the page
     "page_contents": ("Contents", "Daftar isi"),

@@ -2,8 +2,8 @@
 
 A difference in differences, twice. The letters visited themselves: each waited on the day of the visit, and is set
 beside letters that waited equally long on a day of their own, to agencies of the same group and if possible about the
-same category. The agencies visited: what waited there before the visit and on its day, beside agencies of the same
-group with about as many letters waiting, on the same days.
+same category. The agencies visited: what else waited there before the visit and on its day, beside agencies of the
+same group with about as many letters waiting, on the same days.
 
 Nobody is put on either side by what happened afterwards. A letter counts as visited only if it still waited that day,
 and one compared with it only if it still waited at the same age and its complaint had not been visited until then; if
@@ -117,10 +117,11 @@ def effect_on_agencies(
 
     For each, two shares: of the letters that waited ``follow_workdays`` working days before the visit, those answered
     before the visit; of the letters that waited on its day, those answered within ``follow_workdays`` from that day on.
-    All letters that waited count, the visited ones among them (to leave these out would take away only such as were not
-    answered before). Comparable is every agency of the group that had letters waiting on both days, half to twice as
-    many on the second (any number where there is none such), and on file no visit until then. An agency visited weighs
-    as many letters as waited on the day; those compared with it share its weight evenly.
+    The letter that the visit was about is left out of both (of several the first on file): that it still waited is why
+    the agency was visited, and it would make every agency look worse before. The others tell nothing of that; those
+    visited with it stay in. Comparable is every agency of the group that had letters waiting on both days, half to
+    twice as many on the second (any number where there is none such), and on file no visit until then. An agency
+    visited weighs as many letters as waited on the day; those compared with it share its weight evenly.
 
     ValueError as for ``effect_on_letters``.
     """
@@ -134,7 +135,7 @@ def effect_on_agencies(
         of_group[letter.agency_group].add(letter.agency)
     first_visit = _agencies_visited(on_file, [one for one in results if one.visited_on <= cut_off], definition)
     sides = _Sides()
-    for agency, day in sorted(first_visit.items()):
+    for agency, (day, about) in sorted(first_visit.items()):
         if day.year != year:
             continue
         sides.found += 1
@@ -145,14 +146,14 @@ def effect_on_agencies(
         if not watch.ends_in_time(day):
             sides.young += 1
             continue
-        own = _change_at(of_agency[agency], before, day, watch)
+        own = _change_at([one for one in of_agency[agency] if one.id != about], before, day, watch)
         if own is None:
             sides.not_waiting += 1
             continue
         peers = [
             (other, change)
             for other in sorted(of_group[of_agency[agency][0].agency_group] - {agency})
-            if (other not in first_visit or first_visit[other] > day)
+            if (other not in first_visit or first_visit[other][0] > day)
             and (change := _change_at(of_agency[other], before, day, watch)) is not None
         ]
         like = [(other, change) for other, change in peers if own.waiting <= 2 * change.waiting <= 4 * own.waiting]
@@ -164,7 +165,7 @@ def effect_on_agencies(
         for other, change in like or peers:
             weight = Fraction(own.waiting, len(like or peers))
             sides.compared.append(Case(other, other, weight, change.before, change.after))
-            if other in first_visit and first_visit[other] <= watch.last_day(day):
+            if other in first_visit and first_visit[other][0] <= watch.last_day(day):
                 sides.later.add(other)
     return _effect(EffectUnit.AGENCIES, year, watch, sides, minimum, max(minimum, MINIMUM_CLUSTERS))
 
@@ -190,16 +191,20 @@ def _letters_visited(
 
 def _agencies_visited(
     letters: Sequence[Letter], visits: Sequence[VisitResult], definition: Definition
-) -> dict[str, date]:
-    """The day of each agency's first visit: of the agencies asked about the complaint, those from which it waited."""
+) -> dict[str, tuple[date, int]]:
+    """The day of each agency's first visit and the letter it was about (of several the first on file).
+
+    Of the agencies asked about the complaint those were visited from which it waited for an answer.
+    """
     by_id = {letter.id: letter for letter in letters}
-    first: dict[str, date] = {}
+    first: dict[str, tuple[date, int]] = {}
     for visit in visits:
         asked = [by_id[number] for number in visit.letter_ids if number in by_id]
         asked = [letter for letter in asked if letter.sent_on < visit.visited_on]
         waiting = [letter for letter in asked if _waits(letter, visit.visited_on, definition)]
-        for agency in {letter.agency for letter in waiting or asked}:
-            first[agency] = min(first.get(agency, visit.visited_on), visit.visited_on)
+        for letter in waiting or asked:
+            one = (visit.visited_on, letter.id)
+            first[letter.agency] = min(first.get(letter.agency, one), one)
     return first
 
 
@@ -383,8 +388,10 @@ def _effect(unit: EffectUnit, year: int, watch: _Watch, sides: _Sides, minimum: 
             error = max(error, least_error(sides.visited, sides.compared))
         if error:
             half = student_95(min(visited.agencies, compared.agencies) - 1) * error
+            most = 1 if unit is EffectUnit.LETTERS else 2  # letters have no share before from which to fall
             interval = Interval(
-                Fraction(floor((effect - half) * _GRID), _GRID), Fraction(ceil((effect + half) * _GRID), _GRID)
+                max(Fraction(-most), Fraction(floor((effect - half) * _GRID), _GRID)),
+                min(Fraction(most), Fraction(ceil((effect + half) * _GRID), _GRID)),
             )
         else:
             refused.append(Refusal.ALL_ALIKE)

@@ -60,8 +60,9 @@ def suppress(
 
     ``found`` are all of the report's breakdowns, whole and of the same years, at most one a dimension. ``within`` gives
     the agency group of each agency; the groups count as published even where their table is not among ``found``, for
-    another report will have it. So give the agencies even where only the groups are shown, that both reports agree. ``totals`` are the report's yearly figures: a table whose own whole differs from them
-    by a small count is dropped. ``limits`` says by dimension how many rows to show besides the rest (see ``largest``).
+    another report will have it. So give the agencies even where only the groups are shown, that both reports agree.
+    ``totals`` are the report's yearly figures: a table whose own whole differs from them by a small count is dropped.
+    ``limits`` says by dimension how many rows to show besides the rest (see ``largest``).
 
     ValueError for a breakdown that is shortened already, or for an agency that ``within`` doesn't know.
     """

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dumas_cli.labels import label_of
+from dumas_cli.privacy import mask_text
 from dumas_cli.records import Agency, Complainant, Entry, EntryReply, KindBy, Problem, Status
 from dumas_cli.store import problems
 from dumas_cli.store.batch import ERASED, Batch, Key, Row
@@ -66,11 +67,14 @@ class RegisterWriter:
         change_id: int,
         newer: Seen | None = None,
         erased_fields: Collection[str] = (),
+        columns: Mapping[str, Mapping[str, int]] | None = None,
     ) -> None:
         """``newer`` are complaints of which a newer export has spoken: this one only fills their blanks.
 
-        In the columns of ``erased_fields`` a blank erases what is on file.
+        In the columns of ``erased_fields`` a blank erases what is on file. ``columns`` gives by sheet the place, from
+        0, of each field's column: for pointing at the cell in which a row contradicts another.
         """
+        self._columns = columns or {}
         self._connection = connection
         self._import_id = import_id
         self._change_id = change_id
@@ -250,10 +254,9 @@ class RegisterWriter:
                 column = "place_code"
             if column is not None:
                 name = _FIELDS.get((table, column), column)
-                return _problem(
-                    filing.entry,
+                return self._contrary(
+                    filing,
                     name,
-                    "",
                     f"{self._stated.where(table, row)} {SAYS_OTHERWISE} complaint {_label(filing)} ({name})",
                     "Make the two rows agree, or give the second complaint or letter its own number.",
                 )
@@ -264,10 +267,9 @@ class RegisterWriter:
         if found is None:
             return None
         column, where = found
-        return _problem(
-            filing.entry,
+        return self._contrary(
+            filing,
             column,
-            "",
             f"{where} {SAYS_OTHERWISE} a visit to complaint {_label(filing)} ({column})",
             "Make the two rows agree, or give the second visit its own day.",
         )
@@ -284,21 +286,48 @@ class RegisterWriter:
             return None
         for table, row, stated in self._told_of(filing, complaint, values, letters):
             if table == "complaints" and self._is_elsewhere(filing, place_on_file(row)):
-                return _unmended(filing, _FIELDS[table, "place_code"])
+                return self._unmended(filing, _FIELDS[table, "place_code"])
             for column, new in stated.items():
                 old = row.values[column]
                 if column in PLACE:
                     continue
                 if new is not None and new is not ERASED and old is not None and not is_same(old, new):
-                    return _unmended(filing, _FIELDS.get((table, column), column))
+                    return self._unmended(filing, _FIELDS.get((table, column), column))
         visit = self._visits.meant(complaint.id, filing.entry) if filing.entry.visit else None
         if visit is None:
             return None
         for column, told in visit_values(filing.entry).items():
             on_file = visit.values[column]
             if told is not None and on_file is not None and not is_same(on_file, told):
-                return _unmended(filing, column)
+                return self._unmended(filing, column)
         return None
+
+    def _unmended(self, filing: Filing, name: str) -> Problem:
+        return self._contrary(
+            filing,
+            name,
+            f"the row is as it was, and still {SAYS_OTHERWISE} complaint {_label(filing)} than is on file ({name})",
+            "Mend the row, give the second complaint or letter its own number, or delete the row here if what is on"
+            " file is right. If the row is right, clear its problem number.",
+        )
+
+    def _contrary(self, filing: Filing, name: str, reason: str, remedy: str) -> Problem:
+        """A problem that stands at the cell of a field, with what is written there; at the row, where no cell is its.
+
+        Words may hold the complainant's name, which is masked in them; a personal field is masked as a whole when shown.
+        """
+        entry = filing.entry
+        cells = ("province",) if name == "regency" and entry.regency is None else _CELLS_OF.get(name, (name,))
+        columns = self._columns.get(entry.place.sheet, {})
+        at = [columns[cell] for cell in cells if cell in columns and columns[cell] < len(entry.row)]
+        if not at:
+            return _problem(entry, name, "", reason, remedy)
+        column = next((place for place in at if entry.row[place].strip()), at[0])
+        value = entry.row[column]
+        if name not in COMPLAINANT_FIELDS:
+            for person in self._people(filing, ()):
+                value = mask_text(value, person)
+        return Problem(replace(entry.place, column=column + 1), name, value, reason, remedy, entry.row)
 
     def _is_handed_back_as_it_was(self, entry: Entry, number: int) -> bool:
         """Whether a row of a workbook of rejects was set aside for another row of its file, and is as it was then.
@@ -532,6 +561,12 @@ class RegisterWriter:
         if table == "complaints" and stated_place(filing) is not None:
             values = {column: value for column, value in values.items() if column not in PLACE}
             self._note_place(row, filing)
+        if self._fills_only:  # what stands otherwise on file has not been filled, and may be told once more
+            values = {
+                column: value
+                for column, value in values.items()
+                if is_same(row.values[column], None if value is ERASED else value)
+            }
         self._stated.add(table, row, values, filing.entry.place)
 
     def _note_place(self, complaint: Row, filing: Filing) -> None:
@@ -615,6 +650,16 @@ _FIELDS = {
 }
 
 
+# The fields in whose cell a value may have been told that has another name.
+_CELLS_OF = {
+    "copy_only": ("note", "subject"),
+    "must_visit": ("disposition",),
+    "reply_kind": ("reply_kind", "reply_text", "reply_on"),
+    "reminder_1": ("reminder_1", "reminder_2", "reminder_3"),
+    "agency_as_written": ("agencies",),
+}
+
+
 def _label(filing: Filing) -> str:
     return label_of(*filing.key)
 
@@ -637,17 +682,6 @@ def _is_surer(told: EntryReply, on_file: Row) -> bool:
         return False
     text = on_file.values["text"]
     return told.kind_by is KindBy.COLUMN or text is None or is_same(text, told.text)
-
-
-def _unmended(filing: Filing, name: str) -> Problem:
-    return _problem(
-        filing.entry,
-        name,
-        "",
-        f"the row is as it was, and still {SAYS_OTHERWISE} complaint {_label(filing)} than is on file ({name})",
-        "Mend the row, give the second complaint or letter its own number, or delete the row here if what is on file is"
-        " right. If the row is right, clear its problem number.",
-    )
 
 
 def _without_blanks(cells: Sequence[str]) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def export(office: Office, name: str, *, force: bool = False) -> Path:
             remedy="Change that one, or overwrite it with --force.",
         )
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_bytes(target, shipped.text(name).encode("utf-8"))
+    write_bytes(target, shipped.content(name))
     return target
 
 

@@ -136,7 +136,10 @@ def _of_rates(
     if "agency" in found:
         fields["movers"] = decompose(found["agency"])
     if Section.WHY in asked:
-        split = [decompose(found[dimension]) for dimension in groups if dimension in found]
+        # Agency by agency; by something else where that is asked for, or the whole report is.
+        whole_report = set(Section) - OF_LETTERS <= set(asked)
+        wanted = groups if len(groups) == 1 or whole_report else ("agency",)
+        split = [decompose(found[dimension]) for dimension in wanted if dimension in found]
         fields["why"] = tuple(one for one in split if one is not None)
     if Section.RANKING in asked and "agency" in found:
         fields["peers"] = peers(found["agency"], min_letters=MIN_LETTERS if min_letters is None else min_letters)

@@ -238,7 +238,7 @@ def report(word):
     text(
         word,
         "Surat yang belum direspons menjadi bahan evaluasi awal dan pemilihan pengaduan yang memerlukan klarifikasi "
-        "langsung pada rencana kegiatan berikutnya. Daftar kunjungan monitoring ada pada Lampiran 1.",
+        "langsung pada rencana kegiatan berikutnya. Daftar kunjungan monitoring terlampir.",
     )
     text(word, f"Kesimpulan dan saran: {BLANK * 6}")
     last = text(word, "Demikian laporan ini disusun untuk dipergunakan sebagaimana mestinya.")
@@ -257,17 +257,18 @@ def signature(word):
 
 
 def annex(word):
+    """Other tables stand upright and are there only where there are any; the list of visits lies across."""
+    text(word, "{%p if ada_lampiran_lain %}")
+    heading(word, "Lampiran: tabel dan grafik lain").paragraph_format.page_break_before = True
+    text(word, "{{ tabel_lain }}")
+    text(word, "{{ grafik_lain }}")
+    text(word, "{%p endif %}")
     section = word.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
     section.left_margin = section.right_margin = Cm(2)
-    heading(word, "Lampiran")
-    table(word, "Lampiran 1. Daftar kunjungan monitoring", "visits_annex")
-    text(word, "{%p if ada_lampiran_lain %}")
-    heading(word, "Lampiran 2. Tabel dan grafik lain", 2)
-    text(word, "{{ tabel_lain }}")
-    text(word, "{{ grafik_lain }}")
-    text(word, "{%p endif %}")
+    heading(word, "Lampiran: daftar kunjungan monitoring")
+    text(word, "{{ tabel.visits_annex }}")
 
 
 def heading(word, words, level=1):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 import zipfile
 from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
-from pathlib import Path
 
 import docx
+import make_report_template
 import paper_samples as samples
 import pytest
 from docx.oxml.ns import qn
@@ -22,9 +21,6 @@ from dumas_cli.records import Column, Document, Table
 from dumas_cli.render.cells import SUM, count_cell, text_cell
 from dumas_cli.render.docx import docx_bytes, report_docx
 from dumas_cli.render.monitoring import PARTS, monitoring
-
-sys.path.insert(0, str(Path(__file__).parent))
-import make_report_template
 
 HOSTILE = [
     "Dinas A & B < C > D",
@@ -143,6 +139,17 @@ def test_pages_are_numbered_by_fields():
     assert [one.text.strip() for one in foot.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]
 
 
+def test_lines_of_marks_are_left_to_the_charts():
+    headline = (
+        "Surat  Feb–Mei  ▆▁▆█  17 sampai 184",
+        "Respons  2014–2017  ▁▃ █",
+        "Respons  84%  ████████▌░",
+        "Selesai",
+    )
+    found = lines(docx_bytes(Document("x", headline=headline), lang="id"))
+    assert found[1:] == ["Surat Feb–Mei: 17 sampai 184", "Respons 84%", "Selesai"]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_any_text_of_a_document_stays_text(text):
     document = Document(
@@ -208,8 +215,7 @@ def test_the_report_has_its_parts_in_order_and_a_place_to_sign():
         "IV. Penutup",
         "[Jabatan]",
         "[Nama]",
-        "Lampiran",
-        "Lampiran 1. Daftar kunjungan monitoring",
+        "Lampiran: daftar kunjungan monitoring",
     ]
     assert [line for line in found if line in wanted] == wanted
 
@@ -280,6 +286,15 @@ def test_a_table_that_is_missing_says_so_under_its_caption_and_among_the_gaps():
     assert "kelompok instansi" not in gaps
 
 
+def test_a_table_without_rows_says_why_and_is_among_the_gaps():
+    costs = replace(samples.a_table(name="trip_costs"), notes=("Tidak ada kunjungan pada 2017.",))
+    content = report_docx(replace(samples.report(), tables=(*samples.report().tables, costs)))
+    found = lines(content)
+    caption = found.index("Tabel 7. Biaya perjalanan, rencana dan realisasi")
+    assert found[caption + 1] == "Tidak ada kunjungan pada 2017."
+    assert any("biaya perjalanan" in one for one in words(content))
+
+
 def test_every_part_that_is_there_stands_under_its_caption():
     parts = [name for name in PARTS if name not in {"definitions", "years"}]
     document = Document(
@@ -299,12 +314,12 @@ def test_tables_and_charts_without_a_place_go_to_an_annex_and_nothing_is_lost():
     )
     content = report_docx(document)
     found = lines(content)
-    assert found.index("Menurut bulan") > found.index("Lampiran 2. Tabel dan grafik lain")
+    assert found.index("Menurut bulan") > found.index("Lampiran: tabel dan grafik lain")
     assert [one for one in found if one.startswith("Grafik ")] == [
         "Grafik 1. Persentase respons",
         "Grafik 2. Persentase respons",
     ]
-    assert "Lampiran 2. Tabel dan grafik lain" not in lines(report_docx(samples.report()))
+    assert "Lampiran: tabel dan grafik lain" not in lines(report_docx(samples.report()))
 
 
 def test_no_field_of_the_template_is_left_unfilled():

@@ -100,6 +100,20 @@ def test_a_headline_of_another_make_is_a_sentence():
     assert '<p class="lead">812 complaints &amp; more</p>' in page(Document("x", ("812 complaints & more",)))
 
 
+def test_a_line_of_years_is_left_to_the_chart():
+    shown = page(report(years=[2014, 2015, 2016, 2017])).partition("</header>")[0]
+    assert shown.count('class="figure"') == 2
+    assert "▁" not in shown
+
+
+def test_a_column_that_stands_below_has_a_line_of_its_own():
+    columns = (Column("a", "A"), Column("b", "Why", below=True), Column("c", "C"))
+    rows = ((Cell("1", "1"), Cell("x", "one\ntwo"), Cell("3", "3")), (Cell("4", "4"), Cell("", ""), Cell("6", "6")))
+    text = page(Document("x", tables=(a_table(columns=columns, rows=rows),)))
+    assert cells(text) == [["A", "C"], ["1", "3"], ["Whyonetwo"], ["4", "6"]]
+    assert '<td colspan="2"><div><b>Why</b><br>one<br>two</div></td>' in text
+
+
 def test_tables_say_the_same_words_as_the_screen():
     found = cells(page(report()))
     assert ["Figure", "Unit", "2016", "2017", "Change", "Relative change"] in found
@@ -184,6 +198,12 @@ def test_many_tables_get_a_list_of_contents(tables, listed):
     assert bool(Reader(page(document)).of("nav")) is listed
 
 
+@pytest.mark.parametrize(("tables", "folded"), [(10, False), (11, True)])
+def test_a_long_list_of_contents_is_folded_away(tables, folded):
+    document = Document("x", tables=tuple(a_table("x", name=f"t{n}", title=f"Title {n}") for n in range(tables)))
+    assert bool(Reader(page(document)).of("details")) is folded
+
+
 def test_a_chart_is_a_picture_with_its_words_and_a_way_to_its_table():
     reader = Reader(page(replace(report(), charts=(A_CHART,))))
     (picture,) = reader.of("svg")
@@ -194,6 +214,22 @@ def test_a_chart_is_a_picture_with_its_words_and_a_way_to_its_table():
     assert len(reader.of("figcaption")) == 1
     (place,) = [n for n, table in enumerate(report().tables, 1) if table.name == "by_group"]
     assert {"href": f"#table-{place}"} in reader.of("a")
+
+
+def test_the_first_charts_stand_together_and_others_with_their_tables():
+    charts = tuple(replace(A_CHART, name=f"c{n}", title=f"Chart {n}", table="by_agency") for n in range(5))
+    text = page(replace(report(), charts=(*charts, replace(A_CHART, name="c5", title="Chart 5", table="none"))))
+    (number,) = [n for n, table in enumerate(report().tables, 1) if table.name == "by_agency"]
+    glance, section = text.partition('id="table-1"')[0], text.partition(f'id="table-{number}"')[2]
+    shown = [re.findall(r"<figcaption>(Chart \d)", part) for part in (glance, section)]
+    assert shown == [["Chart 0", "Chart 1", "Chart 2", "Chart 5"], ["Chart 3", "Chart 4"]]
+
+
+def test_sentences_of_the_headline_stand_under_its_figures():
+    lines = ("Answered  1 → 2 (+1)", "Sent  many, for a reason that takes longer to tell than a figure 5", "+1: more")
+    text = page(Document("x", lines))
+    assert text.count("<dt>") == 1
+    assert text.count('<p class="lead">') == 2
 
 
 def test_words_for_who_sees_and_who_does_not_are_in_the_document_s_language():

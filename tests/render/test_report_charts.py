@@ -11,7 +11,7 @@ from render_samples import AS_OF, a_report, breakdowns
 
 from dumas_cli.records import Counting, Definition, Place, Tally
 from dumas_cli.render.report_charts import CLASSES, report_charts
-from dumas_cli.report.breakdown import breakdown
+from dumas_cli.report.breakdown import breakdown, largest
 
 JABAR = Place("32", "provinsi", "Jawa Barat", "Jawa Barat", "32", "Jawa Barat", latitude=-6.9, longitude=107.6)
 RIAU = Place("14", "provinsi", "Riau", "Riau", "14", "Riau", latitude=0.5, longitude=101.5)
@@ -114,7 +114,12 @@ def test_provinces_are_points_in_classes_over_the_ground_of_regencies():
 
 def test_letters_of_no_known_province_are_counted_beside_the_map():
     found = by("province", Tally(2017, "14", 20, 0, 15), Tally(2017, "", 3, 0, 1), Tally(2017, "99", 4, 0, 1))
-    assert "7 letters of no known province are not on the map" in charts(found)["rate_map"].words
+    assert "7 letters of no province that is told are not on the map" in charts(found)["rate_map"].words
+
+
+def test_groups_put_together_bear_the_name_of_the_rest():
+    found = largest(by("group", *(Tally(2017, key, 20 - n, 0, 15) for n, key in enumerate("abcd"))), limit=2)
+    assert "2 others" in of(charts(found)["rate_by_group"])["2017"]
 
 
 def test_without_positions_there_is_no_map():

@@ -18,7 +18,7 @@ from dumas_cli.render.trend import (
 )
 
 AS_OF = date(2018, 1, 15)
-TEST = BackTest(6, 60, 16076, 2390, 3050, 49, 4, 11675, 604, 1166)
+TEST = BackTest(12, 114, 16076, 2390, 3050, 92, 7, 11675, 604, 1166)
 
 
 def of_trend(n=25, *, received=True):
@@ -110,9 +110,9 @@ def test_a_refusal_is_words_and_no_figure(refused, words):
     ("test", "told"),
     [
         (TEST, []),
-        (BackTest(6, 60, 16076, 3050, 3050, 49, 4, 11675, 604, 1166), ["forecast_n_naive"]),
-        (BackTest(6, 60, 16076, 2390, 3050, 49, 4, 11675, 1166, 1166), ["forecast_n_naive_year"]),
-        (BackTest(6, 42, 16076, 2390, 3050, 92, 0, 0, 0, 0), []),
+        (BackTest(12, 114, 16076, 3050, 3050, 92, 7, 11675, 604, 1166), ["forecast_n_naive"]),
+        (BackTest(12, 114, 16076, 2390, 3050, 92, 7, 11675, 1166, 1166), ["forecast_n_naive_year"]),
+        (BackTest(12, 78, 16076, 2390, 3050, 60, 0, 0, 0, 0), []),
     ],
 )
 def test_it_is_said_when_the_year_before_is_the_better_guess(test, told):

@@ -253,10 +253,101 @@ def test_of_two_different_rows_the_later_is_set_aside_with_the_row_of_the_first(
     assert problem["cell"] == f"row {apart + 3}"
 
 
+# --------------------------------------------------------------------------- places told more or less exactly
+
+PLACES = {
+    "none": ("", ""),
+    "province": ("", "Jawa Barat"),
+    "open": ("Bandung", "Jawa Barat"),  # a kota and a kabupaten
+    "open alone": ("Bandung", ""),
+    "kota": ("Kota Bandung", "Jawa Barat"),
+    "kabupaten": ("Kab. Bandung", "Jabar"),
+    "another": ("Kab. Kampar", "Riau"),
+    "its province": ("", "Riau"),
+    "unknown": ("Kab. Antah", "Jawa Barat"),
+    "unknown alone": ("Kota Antah", ""),
+}
+CONTAINED = [
+    ("province", "kota"),
+    ("province", "kabupaten"),
+    ("province", "open"),
+    ("province", "unknown"),
+    ("open", "kota"),
+    ("open", "kabupaten"),
+    ("open alone", "kota"),
+    ("unknown alone", "unknown"),
+    ("its province", "another"),
+    ("none", "kota"),
+    ("none", "unknown"),
+]
+CONTRARY = [
+    ("kota", "kabupaten"),
+    ("unknown", "kota"),
+    ("unknown", "open"),
+    ("unknown alone", "another"),
+    ("unknown alone", "its province"),
+    ("province", "another"),
+    ("province", "its province"),
+]
+CODES = "select place_code, place_as_written from complaints"
+
+
+def at(place, number=1, **cells):
+    regency, province = PLACES[place]
+    return a_row(number, **{"regency": regency, "province": province, **cells})
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("vague", "sure"), CONTAINED)
+def test_a_place_within_which_the_other_lies_is_no_contradiction_and_the_surer_one_stands(desk, vague, sure, turned):
+    rows = [at(sure), at(vague)] if turned else [at(vague), at(sure)]
+    assert desk.lay(*rows)[3] == 0
+    once = desk.ask(CODES)
+    assert once[0][1] == ", ".join(filter(None, PLACES[sure]))
+    register(desk.folder / "again.xlsx", *rows)
+    assert desk.take("again.xlsx") == (0, 0, 2, 0)
+    apart = ImportDesk(desk.office)
+    for number, row in enumerate(rows):  # in files of their own it is the same
+        desk.take(register(desk.folder / f"{number}.csv", {**row, "number": 2}))
+    assert apart.ask(f"{CODES} where number = '2'") == once
+
+
+@pytest.mark.parametrize("on_file", ["none", "kota"])
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("one", "other"), CONTRARY)
+def test_another_or_an_unknown_place_is_a_contradiction_whatever_is_on_file(desk, one, other, turned, on_file):
+    if on_file != "none":
+        desk.lay(at(on_file), name="before.csv")
+    rows = [at(other), at(one)] if turned else [at(one), at(other)]
+    assert desk.lay(*rows)[3] == 1
+    (problem,) = desk.table("problems")
+    assert problem["reason"] == "row 2 says otherwise of complaint 2017/0001 (regency)"
+    once = desk.ask(CODES)
+    register(desk.folder / "again.xlsx", *rows)
+    assert desk.take("again.xlsx") == (0, 0, 1, 1)
+    assert desk.ask(CODES) == once
+
+
+def test_the_row_that_contradicts_is_seen_also_behind_one_that_says_more(desk):
+    rows = [at("province"), at("open"), at("kota"), at("kabupaten"), at("open"), at("unknown")]
+    assert desk.lay(*rows)[3] == 2
+    assert desk.ask(CODES) == [("32.73", "Kota Bandung, Jawa Barat")]
+    register(desk.folder / "again.xlsx", *rows)
+    assert desk.take("again.xlsx") == (0, 0, 4, 2)
+
+
+def test_a_row_of_another_place_handed_back_as_it_was_is_still_set_aside(desk):
+    desk.lay(at("kota"), at("unknown"))
+    desk.office.ok("problems", "--rejects", "tolak.xlsx", "--db", desk.db)
+    assert desk.take("tolak.xlsx") == (0, 0, 0, 1)
+    assert desk.ask(CODES) == [("32.73", "Kota Bandung, Jawa Barat")]
+
+
 # --------------------------------------------------------------------------- for any small register
 
 ROW = st.builds(
-    a_row,
+    at,
+    st.sampled_from(sorted(PLACES)),
     st.integers(1, 4),
     received=st.sampled_from(["02/02/2017", "02/02/2017", "31/02/2017"]),
     subject=st.sampled_from(["Sengketa tanah", "Upah", ""]),
@@ -264,7 +355,6 @@ ROW = st.builds(
     nik=st.sampled_from(["", "3173014101700001"]),
     status=st.sampled_from(["Proses", "Selesai", ""]),
     completed=st.sampled_from(["", "01/06/2017"]),
-    regency=st.sampled_from(["", "Kab. Kampar", "Kota Antah"]),
     agency=st.sampled_from(["Kementerian Keuangan", "Polri", "Kementerian Agama; Polri", ""]),
     letter=st.sampled_from(["", "B-1"]),
     sent=st.sampled_from(["10/02/2017", "11/02/2017", ""]),
@@ -281,12 +371,33 @@ SLOW = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, He
 def test_twice_is_once_in_whatever_form_the_rows_come_again(rows, blanks_erase):
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        import_into(folder, register(folder / "a.csv", *rows), blanks_erase=blanks_erase)
+        (first,) = import_into(folder, register(folder / "a.csv", *rows), blanks_erase=blanks_erase)
+        assert first.read == len(rows) == first.new + first.changed + first.unchanged + first.set_aside
         once = told(folder / "dumas.db")
         (again,) = import_into(folder, register(folder / "a.xlsx", *rows), blanks_erase=blanks_erase)
         assert told(folder / "dumas.db") == once
-        assert (again.new, again.changed) == (0, 0)
+        assert (again.new, again.changed, again.set_aside) == (0, 0, first.set_aside)
         assert again.read == len(rows) == again.unchanged + again.set_aside
+
+
+@SLOW
+@given(st.lists(st.sampled_from(sorted(PLACES)), min_size=2, max_size=5), st.randoms(), st.booleans())
+def test_the_order_of_rows_that_do_not_contradict_each_other_does_not_matter(places, chance, in_files_of_their_own):
+    """Nor whether they come in one file or in several."""
+    with tempfile.TemporaryDirectory() as name:
+        rows = [at(place) for place in places]
+        folder, other = Path(name) / "one", Path(name) / "other"
+        folder.mkdir()
+        other.mkdir()
+        (first,) = import_into(folder, register(folder / "a.csv", *rows))
+        chance.shuffle(rows)
+        files = [[row] for row in rows] if in_files_of_their_own else [rows]
+        found = [import_into(other, register(other / f"{number}.csv", *part))[0] for number, part in enumerate(files)]
+        if first.set_aside:
+            assert in_files_of_their_own or found[0].set_aside
+        else:
+            assert not any(one.set_aside for one in found)
+            assert told(other / "dumas.db") == told(folder / "dumas.db")
 
 
 @SLOW

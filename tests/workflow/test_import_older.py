@@ -93,6 +93,15 @@ def test_a_day_of_completion_does_not_come_back_to_a_complaint_that_is_open_agai
     ]
 
 
+def test_two_rows_of_an_older_export_that_say_the_same_do_not_contradict_each_other(desk):
+    desk.lay(a_row(1, subject="Upah", name="Siti Rekaan"), name="newer.csv", flags=NEW)
+    rows = [a_row(1, name="Budi Rekaan"), a_row(1, name="Budi Rekaan", agency="Polri", letter="B-7", sent="")]
+    assert desk.lay(*rows, name="older.csv", flags=OLD) == (1, 0, 1, 0)
+    assert desk.ask("select subject from complaints") == [("Upah",)]
+    register(desk.folder / "again.xlsx", *rows)
+    assert desk.take("again.xlsx", *OLD) == (0, 0, 2, 0)
+
+
 def test_force_older_lets_it(desk):
     desk.lay(a_row(1, subject="Upah"), name="newer.csv", flags=NEW)
     assert desk.lay(a_row(1), name="older.csv", flags=(*OLD, "--force-older")) == (0, 1, 0, 0)
