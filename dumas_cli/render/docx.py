@@ -20,7 +20,8 @@ around them may be changed: words, order, letterhead, styles. The fields:
 ``{{ grafik.NAME }}``
     the charts of that table, alone in its paragraph, which goes where there are none
 ``{{ tabel_lain }}``, ``{{ grafik_lain }}``
-    tables and charts without a place of their own; ``{%p if ada_lampiran_lain %}`` asks whether there are any
+    the tables that the template does not name, each with its charts, and the charts of no table;
+    ``{%p if ada_lampiran_lain %}`` asks whether there are any
 
 Tables take the style "Tabel Laporan" and their paragraphs "Kepala Tabel", "Isi Tabel", "Jumlah Tabel" and "Catatan
 Tabel"; captions take "Caption". What a template lacks of these is printed in its usual style.
@@ -30,7 +31,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from importlib.resources import files
 from io import BytesIO
@@ -133,8 +134,10 @@ def report_docx(document: Document, *, template: bytes | None = None, where: str
             remedy=f"Compare its fields with the shipped one's. ({type(error).__name__})",
         ) from None
     page = _Page(filled.docx, LANG)
-    for place in _paragraphs(page.word):
-        page.fill(place, parts)
+    places = [one for one in page.word.paragraphs if _MARK in one.text]
+    named = {found for place in places for found in _PLACE.findall(place.text)}
+    for place in places:
+        page.fill(place, parts, named)
     _unshield(page.word, where)
     return page.saved(f"Laporan Pelaksanaan Monitoring {parts.words['tahun']}")
 
@@ -222,10 +225,6 @@ def _lay_across(word: WordDocument) -> None:
         section.page_width, section.page_height = long, short
 
 
-def _paragraphs(word: WordDocument) -> list[Paragraph]:
-    return [one for one in word.paragraphs if _MARK in one.text]
-
-
 # --------------------------------------------------------------------------- a page that is written on
 
 
@@ -240,8 +239,11 @@ class _Page:
         self._charts = 0
         self._before: BaseOxmlElement | None = None
 
-    def fill(self, place: Paragraph, parts: Monitoring) -> None:
-        """Puts a table or charts in the place of the paragraph that names them."""
+    def fill(self, place: Paragraph, parts: Monitoring, named: Collection[str]) -> None:
+        """Puts a table or charts in the place of the paragraph that names them.
+
+        Among the further ones only those go that the template does not name elsewhere (``named``).
+        """
         found = _PLACE.fullmatch(place.text.strip())
         if found is None:
             return
@@ -251,9 +253,12 @@ class _Page:
             self._table_or_nothing(parts.tables.get(name))
         elif kind == "tabel_lain":
             for table in parts.further:
-                self.table_with_caption(table, numbered=False)
-        for chart in parts.charts.get(name, ()) if kind == "grafik" else parts.loose if kind == "grafik_lain" else ():
-            self.chart(chart)
+                if f"tabel {table.name}" not in named:
+                    self.table_with_caption(table, numbered=False)
+                if f"grafik {table.name}" not in named:
+                    self._charts_of(parts.charts[table.name])
+        self._charts_of(parts.charts.get(name, ()) if kind == "grafik" else ())
+        self._charts_of(parts.loose if kind == "grafik_lain" else ())
         if place._p.xpath("./w:pPr/w:sectPr"):
             place.text = ""  # it ends a section: the page goes with it
         else:
@@ -290,6 +295,10 @@ class _Page:
         described.set("title", _safe(chart.title))
         self._charts += 1
         self.words(say(self._lang, "paper_caption_chart", n=str(self._charts), title=chart.title), "Judul Gambar")
+
+    def _charts_of(self, charts: Sequence[Chart]) -> None:
+        for chart in charts:
+            self.chart(chart)
 
     def notes(self, notes: Sequence[str]) -> None:
         """Notes, one a paragraph."""

@@ -17,6 +17,7 @@ from dumas_cli.render.words import say
 _MANY = 3  # more titled tables than these get a list of contents
 _LONG = 10  # more links than these are folded away
 _GLANCE = 3  # so many charts stand at the beginning
+_UNBROKEN = 14  # letters; a span of hours or of shares stays on one line
 _LONGEST_FIGURE = 44  # longer ones are sentences
 _BLOCKS = re.compile(r"[█▌░▁▂▃▄▅▆▇\s→]+")
 _SPARKLINE = re.compile(r"[▁▂▃▄▅▆▇]")  # a line of years, which the page draws
@@ -195,7 +196,8 @@ def _cell(column: Column, cell: Cell, *, is_first: bool) -> str:
     if is_first and not column.right:
         indent = ' class="under"' if _SPACED.match(cell.text) else ""
         return f'<th{indent} scope="row">{words}</th>'
-    return f"<td{_classes(column)}>{words}</td>"
+    is_short = len(cell.text) <= _UNBROKEN and not column.right
+    return f'<td class="short">{words}</td>' if is_short else f"<td{_classes(column)}>{words}</td>"
 
 
 def _told(column: Column, cell: Cell) -> str:

@@ -60,7 +60,7 @@ tr:has(+ .below) > * { border-bottom: 0; }
 .below b { font-weight: 600; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 thead .number { white-space: normal; }
-.day { white-space: nowrap; }
+.day, .short { white-space: nowrap; }
 .under { padding-left: 1.6rem; }
 .sum > * { border-top: 2px solid var(--ink); border-bottom: 0; font-weight: 700; }
 .group th { font-weight: 700; padding-top: 1rem; }

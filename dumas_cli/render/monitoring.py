@@ -73,9 +73,9 @@ def monitoring(document: Document) -> Monitoring:
         words=_words(document, years),
         lists={"ringkasan": tuple(_summary(document, years, tables))},
         tables={**tables, **{table.name: table for table in further}},
-        charts={name: tuple(one for one in document.charts if one.table == name) for name in PARTS},
+        charts={name: tuple(one for one in document.charts if one.table == name) for name in (*PARTS, *by_name)},
         further=further,
-        loose=tuple(one for one in document.charts if one.table not in PARTS),
+        loose=tuple(one for one in document.charts if one.table not in (*PARTS, *by_name)),
     )
 
 
@@ -173,22 +173,29 @@ def _summary(document: Document, table: Table | None, tables: Mapping[str, Table
         rate=last.text("response_rate"),
     )
     if len(years) > 1:
-        yield from _compared(years[-2], last, table, facts)
+        yield from _compared(document, years[-2], last, table)
     else:
         yield say(LANG, "paper_completed", year=last.year, completed=last.text("completed"))
+    yield from _speed(tables["waiting"], last)
     if found := tables["by_group"]:
         yield from _movers(found, say(LANG, "paper_of_group"))
     if found := tables["by_agency"]:
         shortened = any(row[0].value == "(others)" for row in found.rows)
         yield from _movers(found, say(LANG, "paper_of_largest" if shortened else "paper_of_agency"))
+    yield from _open(tables["non_responders"], last)
 
 
-def _compared(before: _Year, last: _Year, table: Table | None, facts: Mapping[str, Value]) -> Iterator[str]:
+def _compared(document: Document, before: _Year, last: _Year, table: Table | None) -> Iterator[str]:
     change = _change(table, "response_rate")
     if change is not None and isinstance(change.value, Fraction):
         key = "rose" if change.value > 0 else "fell" if change.value < 0 else "same"
-        fields = {"rate_name": _rate_name(facts), "earlier": before.year, "before": before.text("response_rate")}
+        fields = {
+            "rate_name": _rate_name(document.facts),
+            "earlier": before.year,
+            "before": before.text("response_rate"),
+        }
         yield say(LANG, f"paper_rate_{key}", points=_unsigned(change), **fields)
+        yield from _certainty(document, last)
     completed = _change(table, "completed")
     fields = {"year": last.year, "completed": last.text("completed"), "earlier": before.year}
     if completed is not None:
@@ -196,6 +203,40 @@ def _compared(before: _Year, last: _Year, table: Table | None, facts: Mapping[st
         yield say(LANG, "paper_completed_change", **fields, **told)
     else:
         yield say(LANG, "paper_completed", year=last.year, completed=last.text("completed"))
+
+
+def _certainty(document: Document, last: _Year) -> Iterator[str]:
+    """How sure the last change is, where the document tells."""
+    for table in document.tables:
+        needed = ("to_year", "low", "high", "beyond_chance") if table.name == "change_intervals" else ("",)
+        for row in _by_column(table, *needed)[-1:]:
+            if row["to_year"].text == last.year and row["low"].value is not None:
+                says = row["beyond_chance"].text
+                yield say(LANG, "paper_interval", low=row["low"].text, high=row["high"].text, says=says)
+
+
+def _speed(table: Table | None, last: _Year) -> Iterator[str]:
+    """How soon half of the year's letters were answered; nothing where half are not."""
+    for row in _by_column(table, "kind", "year", "median_workdays", "share_within_14", "share_within_60"):
+        if row["kind"].value == "all" and row["year"].text == last.year and row["median_workdays"].value is not None:
+            shares = {f"share_{days}": row[f"share_within_{days}"].text for days in (14, 60)}
+            yield say(LANG, "paper_median", year=last.year, days=row["median_workdays"].text, **shares)
+
+
+def _open(table: Table | None, last: _Year) -> Iterator[str]:
+    """Where the most letters wait."""
+    rows = [row for row in _by_column(table, "agency", "unanswered") if row["unanswered"].value][:_MOVERS]
+    if rows:
+        told = [say(LANG, "paper_waits", name=row["agency"].text, n=row["unanswered"].text) for row in rows]
+        yield say(LANG, "paper_open", year=last.year, names="; ".join(told))
+
+
+def _by_column(table: Table | None, *needed: str) -> list[dict[str, Cell]]:
+    """The rows of a table, each cell by its column's name; none of a table that lacks a column needed."""
+    names = [column.name for column in table.columns] if table is not None else []
+    if table is None or not set(needed) <= set(names):
+        return []
+    return [dict(zip(names, row, strict=True)) for row in table.rows]
 
 
 def _movers(table: Table, of: str) -> Iterator[str]:

@@ -99,8 +99,10 @@ def _longest_word(table: Table, i: int) -> int:
     of_heading = max(len(word) for word in _WORDS.split(heading))
     lines = [line for text in cells for line in text.split("\n")]
     unbroken = lines if whole else [line for line in lines if len(line) <= _SHORT]
-    # A heading is in bold letters, which are wider.
-    return max(of_heading + of_heading // 4, *map(screen_width, [*words, *unbroken, ""]))
+    # A heading is in bold letters, which are wider, and figures are wider than words.
+    return max(
+        of_heading + 1 + of_heading // 5, *(screen_width(one) + 1 for one in [*unbroken, ""]), *map(screen_width, words)
+    )
 
 
 def _longest_line(table: Table, i: int) -> int:

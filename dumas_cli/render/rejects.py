@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ def rejects_document(
     lang: Lang,
     headings: Mapping[tuple[str, str], Sequence[str]] | None = None,
 ) -> Document:
-    """One table a sheet: the row's own cells in their order, the bad one marked, then the trouble and its number.
+    """One table a sheet: the row's own cells in their order, the bad ones marked, then the trouble and its number.
 
     So the sheet can be mended and imported as it is. ``headings`` gives a sheet's own headings by (file, sheet), those
     of two rows joined by " / "; a column without one is named by its letters. A row with two troubles stands twice.
@@ -86,8 +87,24 @@ def _own_columns(headings: Sequence[str]) -> int:
 
 def _own_cells(problem: Problem, width: int) -> list[Cell]:
     texts = (*problem.row, *[""] * (width - len(problem.row)))
-    bad = problem.place.column
-    return [BadCell(text, text) if at == bad else text_cell(text) for at, text in enumerate(texts, start=1)]
+    bad = {problem.place.column, *_named_beside(problem)}
+    return [BadCell(text, text) if at in bad else text_cell(text) for at, text in enumerate(texts, start=1)]
+
+
+# A further bad cell of a row, as the reason tells it: "... Also C14: ...; F14: ..."
+_BESIDE = re.compile(r"(?:^| Also |; )([A-Z]{1,3})(\d+): ")
+
+
+def _named_beside(problem: Problem) -> set[int]:
+    """The columns, from 1, of the row's further bad cells: a problem stands at the first and tells of the others."""
+    found = set()
+    for letters, row in _BESIDE.findall(problem.reason):
+        if int(row) == problem.place.row:
+            column = 0
+            for letter in letters:
+                column = column * 26 + ord(letter) - 64
+            found.add(column)
+    return found
 
 
 def _column(place: int, headings: Sequence[str]) -> Column:

@@ -64,6 +64,25 @@ PHRASES: dict[str, tuple[str, str]] = {
     "paper_done_substantive": ("were answered in substance", "dijawab secara substantif"),
     "paper_done_any-reply": ("were replied to in some way", "dibalas dengan suatu cara"),
     "paper_done_completed": ("had their complaint completed", "selesai pengaduannya"),
+    "paper_interval": (
+        "This change lies between {low} and {high} percentage points with a confidence of 95% ({says}).",
+        "Dengan keyakinan 95% perubahan itu antara {low} dan {high} poin ({says}).",
+    ),
+    "paper_median": (
+        (
+            "Half of the letters of {year} were answered within {days} working days; within 14 working days "
+            "{share_14}, within 60 {share_60}."
+        ),
+        (
+            "Separuh surat tahun {year} direspons dalam {days} hari kerja; dalam 14 hari kerja {share_14}, dalam 60 "
+            "hari kerja {share_60}."
+        ),
+    ),
+    "paper_open": (
+        "The most letters of {year} without an answer wait at: {names}.",
+        "Surat tahun {year} yang belum direspons terbanyak ada pada: {names}.",
+    ),
+    "paper_waits": ("{name} ({n} letters)", "{name} ({n} surat)"),
     # table 8
     "paper_h_matter": ("Matter", "Hal"),
     "paper_h_told": ("What holds", "Keterangan"),

@@ -97,7 +97,7 @@ def effect_on_letters(
             for other, day in like:
                 answered = watch.is_answered(other, day)
                 sides.compared.append(Case(other.agency, other.id, Fraction(1, len(like)), Fraction(0), answered))
-                if pool.is_visited(other, day, watch.last_day(day)):
+                if pool.is_visited(other, watch.last_day(day)):
                     sides.later.add(other.id)
     return _effect(EffectUnit.LETTERS, year, watch, sides, minimum, MINIMUM_CLUSTERS)
 
@@ -280,10 +280,9 @@ class _Pool:
         exact = self._nearest(letter, visited_on, letter.category)
         return (exact, False) if exact else (self._nearest(letter, visited_on, None), True)
 
-    def is_visited(self, letter: Letter, after: date | None, up_to: date) -> bool:
-        """Whether the letter's complaint was visited after the one day, up to and including the other."""
-        days = self._visits.get(letter.complaint_id, [])
-        return any((after is None or after < day) and day <= up_to for day in days)
+    def is_visited(self, letter: Letter, up_to: date) -> bool:
+        """Whether the letter's complaint was visited by the day, that day included."""
+        return any(day <= up_to for day in self._visits.get(letter.complaint_id, []))
 
     def _nearest(self, letter: Letter, visited_on: date, category: str | None) -> list[tuple[Letter, date]]:
         age = self._watch.workdays.between(letter.sent_on, visited_on)
@@ -292,7 +291,7 @@ class _Pool:
             day = self._day_of_age(other, age)
             if day is None or other.complaint_id == letter.complaint_id:
                 continue
-            if _waits(other, day, self._watch.definition) and not self.is_visited(other, None, day):
+            if _waits(other, day, self._watch.definition) and not self.is_visited(other, day):
                 found.append((other, day))
                 if len(found) == MOST_MATCHES:
                     break

@@ -28,7 +28,7 @@ ORIGINS = 12
 """Earlier months that the back-test foretells from of the last two years."""
 FITTED = 14
 """Numbers fitted to a series: the level, eleven months of the season, and how fast either follows."""
-PATHS = 5000
+PATHS = 2000
 SEED = 20180131
 Z_80 = 1.2815515655446004  # the 90th percentile of the standard normal distribution
 Z_95 = 1.959963984540054  # its 97.5th
@@ -37,7 +37,7 @@ Z_95 = 1.959963984540054  # its 97.5th
 def forecast(series: Trend) -> Forecast | Refused:
     """The letters to be sent in the twelve months after the last whole one, or why that cannot be said.
 
-    The same series gives the same answer. The interval of the year comes from 5,000 paths of the twelve months, drawn
+    The same series gives the same answer. The interval of the year comes from 2,000 paths of the twelve months, drawn
     with a fixed seed, for months miss together: their bounds must not be added up. It takes the model as right and its
     numbers as known; what the back-test says of months inside the interval is the check. Months up to the last whole
     year without a letter, and before the first letter, are not learnt from: the office did not write then, or the

@@ -166,6 +166,12 @@ def plain(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", text).split())
 
 
+def joined(plain_text: str) -> str:
+    """A ``plain`` text whose letters stand one by one ("t o t a l"), as one word; any other as it is."""
+    words = plain_text.split()
+    return "".join(words) if len(words) >= _LEAST_SPACED and max(map(len, words)) == 1 else plain_text
+
+
 def holds_phrase(plain_text: str, phrases: Collection[str]) -> bool:
     """Whether one of the phrases stands in a ``plain`` text as whole words, and is not denied just before.
 
@@ -247,9 +253,11 @@ def read_year(value: Cell) -> int | Trouble | None:
 def read_nik(value: Cell) -> str | Trouble | None:
     """A NIK: exactly 16 figures, as text. Blanks, dots, dashes and a leading apostrophe are overlooked.
 
-    A spreadsheet keeps only 15 figures of a number, so a NIK that stands as a number of more than 15 figures, or as
-    what a number leaves behind ("3.2E+15", "3201010101800000.0", "3.201.010.101.800.000"), has lost its end and is
-    refused rather than stored wrong. Sixteen bare figures in a text stay, whatever they end in.
+    Excel keeps only 15 figures of a number and puts 0 in place of the 16th. So a NIK that stands as a number ending in
+    0, or as what a number leaves behind ("3.2E+15", "3201010101800000.0", "3.201.010.101.800.000"), has lost its end
+    and is refused rather than stored wrong. A 16th figure that is not 0 shows that another program wrote the number
+    whole; it is taken below 2^53, up to which every whole number has a form of its own. Sixteen bare figures in a text
+    stay, whatever they end in.
     """
     return _sixteen_figures(value, ROUNDED_NIK, _NO_NIK)
 
@@ -308,6 +316,7 @@ def read_agencies(value: Cell, unsent: Collection[str] = ()) -> tuple[str, ...] 
 
 # --------------------------------------------------------------------------- helpers
 
+_LEAST_SPACED = 4
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
 _NO_YEAR = Trouble("The cell is not a year from 1945 to 2099.", "Write the year of the register, e.g. 2017.")
 ROUNDED_NIK, ROUNDED_KK = (
@@ -382,6 +391,8 @@ def _unsent(name: str, words: Collection[str]) -> str | None:
 
 def _sixteen_figures(value: Cell, rounded: Trouble, wrong: Trouble) -> str | Trouble | None:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if _is_whole(value):
+            return str(int(value))
         return rounded if value != value or abs(value) >= 1e15 else wrong
     text = tidy(value)
     if text is None or is_blank(text):
@@ -391,9 +402,16 @@ def _sixteen_figures(value: Cell, rounded: Trouble, wrong: Trouble) -> str | Tro
     if _SCIENTIFIC.fullmatch(text) or _GROUPED_BY_THREE.fullmatch(text):
         return rounded
     if match := _WITH_DECIMALS.fullmatch(text):
+        if len(match[1]) == 16 and _is_whole(int(match[1])):
+            return match[1]
         return rounded if len(match[1]) > 15 else wrong
     figures = _NIK_DRESSING.sub("", text)
     return figures if len(figures) == 16 and figures.isascii() and figures.isdigit() else lost_value(text) or wrong
+
+
+def _is_whole(value: float) -> bool:
+    """Whether a number of 16 figures still has them all."""
+    return 1e15 <= value < 2**53 and value % 1 == 0 and value % 10 != 0
 
 
 def _cleaned(text: str) -> str:

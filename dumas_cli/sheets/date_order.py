@@ -44,7 +44,9 @@ class Decision:
     """What the evidence comes to. It does not depend on the order of the cells; only the examples do.
 
     ``decided``: all proofs speak for ``order``. ``any``: every date reads the same, day first or month first, so
-    ``order`` is "day". ``ambiguous``: no date proves an order, and ``open_dates`` of them read differently.
+    ``order`` is "day". ``ambiguous``: no date proves an order, and ``open_dates`` of them read differently day first
+    and month first, or dates of two-figure years do day first and year first; ``readings`` are those of the example,
+    in the two ``read_first``.
     ``contradictory``: there are proofs of several orders. In the last two ``order`` is "" and the import must have a
     word from the office: ``trouble`` says so.
     """
@@ -55,7 +57,7 @@ class Decision:
     open_dates: int
     open_example: Example | None = field(default=None, compare=False)
     readings: tuple[date, date] | None = field(default=None, compare=False)
-    looks_year_first: bool = False
+    read_first: tuple[str, str] = ("day", "month")
 
     def reason(self) -> str:
         """Why this order, as a sentence for the summary."""
@@ -64,15 +66,6 @@ class Decision:
         if self.outcome == "ambiguous":
             return "No date of the column proves which figure stands first."
         return "; ".join(str(proof) for proof in self.proofs) + "."
-
-    def doubt(self) -> str:
-        """A warning where dates of two-figure years were decided day first but look like 17/08/31; else ""."""
-        if self.outcome != "decided" or not self.looks_year_first:
-            return ""
-        return (
-            "The first figures of its dates hardly change and their last ones do, as where the year stands first"
-            ' (17/08/31). If it does, put order = "year" under [dates] in the profile.'
-        )
 
     def trouble(self, column: str) -> tuple[str, str]:
         """What stops the import, and the remedy, for an ambiguous or contradictory ``column`` ('column "Tgl"')."""
@@ -84,9 +77,10 @@ class Decision:
             )
         if self.outcome == "ambiguous" and self.readings is not None:
             first, second = (_spelt(day) for day in self.readings)
+            one, other = self.read_first
             what = (
-                f"The dates in {column} can be read in two ways: {self.open_example} is {first} with the day first,"
-                f" {second} with the month first, and no date in the column proves either."
+                f"The dates in {column} can be read in two ways: {self.open_example} is {first} with the {one} first,"
+                f" {second} with the {other} first, and no date in the column proves either."
             )
             return what, _SAY_WHICH
         raise ValueError("an order was found")
@@ -100,9 +94,9 @@ class OrderEvidence:
     order makes real (31/02/2017), a year of four figures in front, which is read the same in every order, and texts
     that one of the profile's ``formats`` reads.
 
-    A two-figure year in front is taken into account only where some first figure is 00 or above 31 (99/05/13): else
-    17/05/13 would be open in every register of our time. So 17/05/13 counts as day first, and beside 99/05/13 the
-    column is contradictory; where the year does stand first, the profile must say so. ``Decision.doubt`` warns.
+    Dates of two-figure years that fit day first as well as year first (17-02-13) are judged together: where the first
+    figures are many and the last ones few, as in a register of some years, the year stands last; else the column is
+    ambiguous. A date that only has the year first (99/05/13) beside such dates makes it contradictory.
 
     Counts are of the cells looked at: of distinct values where the caller hands over each value once.
     """
@@ -112,6 +106,8 @@ class OrderEvidence:
         self.open_dates = 0
         self._open_example: Example | None = None
         self._open_readings: tuple[date, date] | None = None
+        self._year_example: Example | None = None  # the first date that has the day or the year first
+        self._year_readings: tuple[date, date] | None = None
         self._readable: Counter[int] = Counter()  # how many dates the calendar has in just these orders
         self._examples: dict[int, Example] = {}
         self._short_firsts: set[str] = set()
@@ -134,6 +130,8 @@ class OrderEvidence:
         self.open_dates += other.open_dates
         if self._open_example is None:
             self._open_example, self._open_readings = other._open_example, other._open_readings
+        if self._year_example is None:
+            self._year_example, self._year_readings = other._year_example, other._year_readings
         self._readable.update(other._readable)
         self._examples = other._examples | self._examples
         self._true_dates.update(other._true_dates)
@@ -150,18 +148,17 @@ class OrderEvidence:
             outcome = "contradictory"
         elif proofs:
             outcome = "decided"
-        elif self.open_dates:
+        elif self.open_dates or self._year_may_stand_first():
             outcome = "ambiguous"
+        by_year = not self.open_dates
         return Decision(
             outcome=outcome,
             order=proofs[0].order if outcome == "decided" else "day" if outcome == "any" else "",
             proofs=proofs,
             open_dates=self.open_dates,
-            open_example=self._open_example,
-            readings=self._open_readings,
-            looks_year_first=len(self._short_firsts) <= 3
-            and len(self._short_lasts) >= 8
-            and not any(self._readable[orders] for orders in (_DAY, _MONTH, _DAY | _MONTH)),
+            open_example=self._year_example if by_year else self._open_example,
+            readings=self._year_readings if by_year else self._open_readings,
+            read_first=("day", "year") if by_year else ("day", "month"),
         )
 
     def contradicts(self, order: str) -> Against:
@@ -246,6 +243,11 @@ class OrderEvidence:
         self._readable[orders] += 1
         is_open = by_day is not None and by_month is not None and one != two
         self.open_dates += is_open
+        if self._year_example is None and by_day is not None and orders & _YEAR:
+            by_year = _day(full_year(first), two, int(last))
+            if by_year is not None and by_year != by_day:
+                self._year_example = Example(tidy(cell) or "", where(index) if where else "")
+                self._year_readings = by_day, by_year
         if orders not in self._examples or (is_open and self._open_example is None):
             example = Example(tidy(cell) or "", where(index) if where else "")
             self._examples.setdefault(orders, example)
@@ -255,6 +257,8 @@ class OrderEvidence:
     def _proofs(self) -> tuple[Proof, ...]:
         seen = self._readable
         found = []
+        if self._year_may_stand_first():
+            return ()
         for order, kinds in (("day", (_DAY, _DAY | _YEAR)), ("month", (_MONTH,)), ("year", (_YEAR,))):
             kind = next((kind for kind in kinds if seen[kind]), None)
             if kind is not None:
@@ -263,6 +267,14 @@ class OrderEvidence:
             # Dates whose year must stand last; day or month in front of it stays open.
             found.append(Proof("day or month", seen[_DAY | _MONTH], self._examples[_DAY | _MONTH]))
         return tuple(found)
+
+    def _year_may_stand_first(self) -> bool:
+        """Whether all dates can be read with the day first and with the year first, and nothing speaks for the day."""
+        both = _DAY | _YEAR
+        if self._year_example is None or any(seen and kind & both != both for kind, seen in self._readable.items()):
+            return False
+        days, years = len(self._short_firsts), len(self._short_lasts)
+        return days < _ENOUGH or days < 2 * years
 
     def _supporting(self, order: str) -> int:
         """How many dates can be read in this order, but not in one of those that dates against it are read in."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
-from dumas_cli.sheets.cells import Cell, plain, tidy
+from dumas_cli.sheets.cells import Cell, joined, plain, tidy
 from dumas_cli.sheets.heading import Heading, title_key
 from dumas_cli.sheets.profiles import KnownHeadings, heading_key
 
@@ -36,7 +36,7 @@ def kind_of_row(row: Sequence[Cell], heading: Heading, key_columns: Sequence[int
         return RowKind.COLUMN_NUMBERS
     if _is_heading(filled, heading) or _is_month_title(filled):
         return RowKind.HEADING
-    if _is_footer(filled):
+    if _is_footer(filled) or _is_page_number(filled):
         return RowKind.FOOTER
     if len(filled) <= LOOSE_CELLS and not any(_is_key(text) for column, text in filled if column in key_columns):
         return RowKind.LOOSE
@@ -63,12 +63,21 @@ def opens_signature(row: Sequence[Cell]) -> bool:
     return any(_SIGNATURE.search(plain(text)) for cell in row if (text := tidy(cell)) is not None)
 
 
+def repeats_title(row: Sequence[Cell], heading: Heading) -> bool:
+    """Whether a row says what one above the heading does, but for its figures: the title of the following page."""
+    filled = [(column, text) for column, cell in enumerate(row) if (text := tidy(cell)) is not None]
+    return _is_title(filled, heading)
+
+
 def stated_count(row: Sequence[Cell]) -> int | None:
     """The count that a footer states for its own table: its only figure. None where it states none or several.
 
-    A running total ("s.d. bulan ini") is of more than the table and "Jumlah selesai" of less; neither is taken.
+    A running total ("s.d. bulan ini") is of more than the table and "Jumlah selesai" of less; neither is taken, nor the
+    number of a page.
     """
     texts = [text for cell in row if (text := tidy(cell)) is not None]
+    if any(_PAGE.fullmatch(plain(text)) for text in texts):
+        return None
     if any(_RUNNING.search(text.casefold()) or _OF_A_PART.search(text.casefold()) for text in texts):
         return None
     figures = [_figure(match) for text in texts for match in _FIGURE.findall(_YEAR_NAMED.sub("", text))]
@@ -87,7 +96,8 @@ _FOOTER = re.compile(
     r"(?:sub\s*)?(?:jumlah|total|grand total|jml)(?: (?:total|seluruh|seluruhnya|keseluruhan|semua|pengaduan|surat|"
     r"kasus|laporan|data|berkas|masuk|akhir|bulan|tahun|ini|per|sampai|dengan|s|d|lanjutan|halaman|dipindahkan|"
     r"januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|"
-    r"proses|selesai|arsip|ditanggapi|diteruskan|dijawab|belum|sudah|complaints|letters|rows|\d+|orang|buah|"
+    r"proses|selesai|arsip|ditanggapi|diteruskan|dijawab|belum|sudah|complaints|letters|rows|records|cases|entries|"
+    r"aduan|baris|\d+|orang|buah|"
     rf"{_NUMERALS}))*",
     re.ASCII,
 )
@@ -97,7 +107,7 @@ _MONTH_TITLE = re.compile(
     r"desember)(?: (?:19|20)\d\d)?|tahun (?:19|20)\d\d"
 )
 _COUNT_WORDS = re.compile(
-    rf"[\d.,]+\s*%?\s*(?:\((?:(?:{_NUMERALS})\s*)+\)\s*)?"
+    rf"[:=]\s*|(?:[:=]\s*)?[\d.,]+\s*%?\s*(?:\((?:(?:{_NUMERALS})\s*)+\)\s*)?"
     r"(?:surat|pengaduan|kasus|laporan|berkas|data|orang|buah)?",
     re.ASCII,
 )
@@ -116,9 +126,18 @@ _SIGNATURE = re.compile(
     r"|^[a-z ]{3,40} \d{1,2} [a-z]{3,9} \d{4}$|^[a-z]{4,20} (?:januari|februari|pebruari|maret|april|mei|juni|juli|"
     r"agustus|september|oktober|november|nopember|desember) \d{4}$"
 )
+_PAGE = re.compile(r"(?:halaman|hal|page|lembar) \d{1,4}(?: (?:dari|of) \d{1,4}| \d{1,4})?", re.ASCII)
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,3})\)?\.?(?:\.0)?(?:\s*=\s*[\d\s+:x*/()-]+)?", re.ASCII)
 _COLUMN_LETTER = re.compile(r"\(?([a-z])\)?\.?", re.ASCII)
 _LISTED = re.compile(r"\d{1,2}[.)]\s*[^\W\d_]{2}")
+
+
+_ROMAN = {
+    tens + ones: 10 * ten + one
+    for ten, tens in enumerate(("", "x", "xx", "xxx", "xl", "l"))
+    for one, ones in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+    if tens + ones
+}
 
 
 def _is_key(text: str) -> bool:
@@ -148,9 +167,12 @@ def _is_month_title(filled: Sequence[tuple[int, str]]) -> bool:
 
 
 def _is_column_numbers(filled: Sequence[tuple[int, str]]) -> bool:
-    """At least three cells that count on by one from 1 or 2, or from the letter a or b."""
+    """At least three cells that count on by one from 1 or 2, from a or b, or in Roman figures from I or II."""
     if len(filled) < 3:
         return False
+    romans = [_ROMAN.get(text.strip("().").lower(), 0) for _, text in filled]
+    if romans[0] in {1, 2} and all(b == a + 1 for a, b in pairwise(romans)):
+        return True
     numbers = []
     for _, text in filled:
         if match := _COLUMN_NUMBER.fullmatch(text):
@@ -173,12 +195,16 @@ def _is_heading(filled: Sequence[tuple[int, str]], heading: Heading) -> bool:
 
 
 def _is_title(filled: Sequence[tuple[int, str]], heading: Heading) -> bool:
-    """Whether a row says what one above the heading does, but for its figures: the title of the following page."""
     return title_key([text for _, text in filled]) in heading.titles
 
 
+def _is_page_number(filled: Sequence[tuple[int, str]]) -> bool:
+    """Whether all that the row says is the number of a page: "Halaman 2 dari 3"."""
+    return len(filled) == 1 and _PAGE.fullmatch(plain(filled[0][1])) is not None
+
+
 def _is_footer(filled: Sequence[tuple[int, str]]) -> bool:
-    first = plain(filled[0][1])
+    first = joined(plain(filled[0][1]))
     return _FOOTER.fullmatch(first) is not None and all(
         _COUNT_WORDS.fullmatch(text.casefold().strip()) for _, text in filled[1:]
     )

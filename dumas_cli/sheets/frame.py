@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice, pairwise
 
 from dumas_cli.errors import ProfileError
-from dumas_cli.sheets.cells import Cell, plain, tidy
+from dumas_cli.sheets.cells import Cell, joined, plain, tidy
 from dumas_cli.sheets.date_order import OrderEvidence
 from dumas_cli.sheets.days import day_of
 from dumas_cli.sheets.heading import Heading
@@ -22,8 +22,10 @@ Tables = Sequence[tuple[Sheet, Heading]]
 def frame_of(profile: Profile, tables: Tables) -> tuple[date | None, int | None]:
     """The day the file was made and its number of rows, as stated above a heading; None for what is not stated.
 
-    A label of the profile stands in a cell of its own with the value to its right, or with it in one cell ("Jumlah
-    data: 412"). The day is the latest where sheets state several; counts of several sheets are added up, and None
+    A label of the profile stands in a cell of its own with the value to its right, also behind a colon in a cell of
+    its own, or with it in one cell ("Jumlah data: 412"). A row of several figures states no count.
+
+    The day is the latest where sheets state several; counts of several sheets are added up, and None
     where only some of them state one.
     """
     days: list[date] = []
@@ -68,7 +70,12 @@ def decide_orders(profile: Profile, tables: Tables, file: str) -> Profile:
 
 # --------------------------------------------------------------------------- helpers
 
-_COUNT = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?:\.0+)?(?:\s*[a-z]+)?", re.ASCII)
+_SEVERAL = 2
+_PARTED = re.compile(r"([^:=]*)[:=]?\s*(.*)", re.DOTALL)
+_SIGNS = re.compile(r"[\s:=]*")  # what may stand between a label and its value
+_COUNT = re.compile(
+    r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?:\.0+)?(?:\s*(?!hal|lembar|page|sheet|bulan|hari|tahun)[a-z]+)?", re.ASCII
+)
 
 
 def _days_beside(rows: Sequence[Sequence[Cell]], profile: Profile) -> Iterator[date]:
@@ -80,24 +87,38 @@ def _days_beside(rows: Sequence[Sequence[Cell]], profile: Profile) -> Iterator[d
 
 
 def _counts_beside(rows: Sequence[Sequence[Cell]], profile: Profile) -> Iterator[int]:
-    for cell in _beside(rows, profile.stated_count):
+    for cell in _beside([row for row in rows if sum(map(_is_count, row)) < _SEVERAL], profile.stated_count):
         if isinstance(cell, float | int) and not isinstance(cell, bool) and cell == int(cell) >= 0:
             yield int(cell)
         elif isinstance(cell, str) and (match := _COUNT.fullmatch(cell.strip().casefold())):
             yield int(match[1].replace(".", "").replace(",", ""))
 
 
+def _is_count(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return _COUNT.fullmatch(_bare(cell).casefold()) is not None
+    return isinstance(cell, float | int) and not isinstance(cell, bool)
+
+
+def _bare(text: str) -> str:
+    """A value without the colon in front of it."""
+    return text[_SIGNS.match(text).end() :].strip()  # type: ignore[union-attr]
+
+
 def _beside(rows: Sequence[Sequence[Cell]], labels: Sequence[str]) -> Iterator[Cell]:
     """What stands to the right of a label, or behind it in its own cell."""
     for row in rows if labels else ():
-        filled = [(index, cell) for index, cell in enumerate(row) if tidy(cell) is not None]
-        for (_, cell), (_, after) in pairwise([*filled, (0, None)]):
+        filled = [cell for cell in row if (said := tidy(cell)) is not None and not _SIGNS.fullmatch(said)]
+        for cell, after in pairwise([*filled, None]):
             text = tidy(cell) if isinstance(cell, str) else None
             if text is None:
                 continue
-            label, colon, value = text.partition(":")
-            if plain(label) in labels:
-                yield value.strip() if colon and value.strip() else after
+            label, value = _PARTED.match(text).groups()  # type: ignore[union-attr]
+            if joined(plain(label)) in labels:
+                if value:
+                    yield value
+                else:
+                    yield _bare(after) if isinstance(after, str) else after
                 continue
             bare = plain(text)
             for known in labels:

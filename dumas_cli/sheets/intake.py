@@ -16,7 +16,14 @@ from dumas_cli.records import CellPlace, Entry, Problem
 from dumas_cli.sheets.beside import Beside, FillDown
 from dumas_cli.sheets.cells import Cell, Number, OtherOrder, Trouble, shown
 from dumas_cli.sheets.date_order import OrderEvidence
-from dumas_cli.sheets.decoration import RowKind, begins_other_table, kind_of_row, opens_signature, stated_count
+from dumas_cli.sheets.decoration import (
+    RowKind,
+    begins_other_table,
+    kind_of_row,
+    opens_signature,
+    repeats_title,
+    stated_count,
+)
 from dumas_cli.sheets.entries import EntryMaker, FieldTrouble
 from dumas_cli.sheets.heading import Heading, Merge
 from dumas_cli.sheets.plain import PlainMaker
@@ -351,7 +358,8 @@ class Intake:
     def _settle(self, out: _Output, *, at_heading: bool, at_end: bool) -> None:
         """Decides about the loose rows held back.
 
-        Before a repeated heading, those that follow a gap (a blank row, a footer) are the next table's titles. At the
+        Before a repeated heading, those from the first that follows a gap (a blank row, a footer) or repeats the
+        sheet's title are the next table's titles. At the
         end, those from the first with a signature's words on are the signature block. All others are problems.
         """
         if not self._loose:
@@ -359,6 +367,7 @@ class Intake:
         decoration = False
         for loose in self._loose:
             decoration = decoration or (loose.after_gap and (at_heading or (at_end and opens_signature(loose.row))))
+            decoration = decoration or (at_heading and repeats_title(loose.row, self.heading))
             if decoration:
                 out.add(RowKind.FOOTER)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dumas_cli.errors import ProfileError, SheetError
+from dumas_cli.sheets.alike import likeness
 from dumas_cli.sheets.frame import decide_orders, frame_of
 from dumas_cli.sheets.heading import MOST_ROWS, SEARCHED_ROWS, Heading, find_heading, fit
 from dumas_cli.sheets.intake import Chunk, Intake
@@ -22,6 +23,9 @@ from dumas_cli.sheets.workbook import Sheet
 
 WEAKEST_SHARE = 1 / 3
 """A profile must know at least this share of a sheet's headings to be chosen without being asked for."""
+
+CLEARLY_MORE = 3 / 2, 3
+"""Another profile knows clearly more of a sheet's headings where it knows as many times as many, and so many more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,8 @@ def open_source(
     ``profile`` names one of ``profiles``, which must then hold its required headings; without it, the one that fits
     best is taken. ``sheet`` restricts to one sheet. ``mapping`` gives headings to fields other than the profile does,
     ``date_order`` is the order of the dates of all columns, ``keep_extra`` keeps the cells that no field claims.
-    Raises SheetError for a file that cannot be read, ProfileError where no profile fits, two fit equally well, a
-    sheet's heading is not certain, or the order of a column's dates is neither told nor proven.
+    Raises SheetError for a file that cannot be read, ProfileError where no profile fits, two fit equally well, the best
+    match is weak, a sheet's heading is not certain, or the order of a column's dates is neither told nor proven.
     """
     profiles = [_as_asked(one, mapping, date_order, keep_extra=keep_extra) for one in profiles]
     sheets = open_sheets(path)
@@ -119,6 +123,7 @@ def open_source(
         raise _no_heading(candidates, asked, path.name)
     chosen = asked or _choose(fits, path.name)
     used = _used(chosen, fits, path.name)
+    _hold_against_rivals(used.values(), fits, path.name)
     tables = tuple((one, used[one.name].heading) for one in candidates if one.name in used)
     widest = max((heading for _, heading in tables), key=lambda heading: heading.total)
     _must_stand(mapping, tables, path.name)
@@ -146,6 +151,7 @@ def open_source(
 
 # --------------------------------------------------------------------------- helpers
 
+_LIKE = 70  # of 100: likeness from which a heading is offered for a field
 _LEAST_TABLE = 3  # as many headings that stand twice are another table
 
 
@@ -309,6 +315,41 @@ def _used(profile: Profile, fits: Sequence[_Fit], file: str) -> dict[str, _Fit]:
             )
         used[one.sheet.name] = one
     return used
+
+
+def _hold_against_rivals(used: Iterable[_Fit], fits: Sequence[_Fit], file: str) -> None:
+    """ProfileError where another profile knows clearly more of a sheet's headings than the one chosen.
+
+    Most likely the sheet is the other's, and one heading that it requires is misspelt.
+    """
+    times, more = CLEARLY_MORE
+    for one in used:
+        least = max(one.heading.known * times, one.heading.known + more)
+        others = [other for other in fits if other.sheet is one.sheet and other.heading.known >= least]
+        rival = max(others, key=lambda other: (other.eligible, other.score), default=None)
+        if rival is None:
+            continue
+        names = dict(zip(rival.heading.texts, rival.heading.names, strict=True))
+        unclaimed = [names[text] for text in rival.heading.unclaimed]
+        lacks, cures = "", [f"--profile {rival.profile.name}"]
+        if missing := rival.heading.missing:
+            lacks = f", which lacks {_quoted(missing)}"
+            cures = [f'--map "{_likest(unclaimed, rival.profile, field)}={field}"' for field in missing]
+        raise ProfileError(
+            f"The best match is weak: {one}, beside {rival}{lacks}.",
+            where=one.sheet.where(file),
+            remedy=f"{f'Headings that {rival.profile.name} does not know: {_seen(unclaimed)}. ' if unclaimed else ''}"
+            f"If the sheet is of {rival.profile.name}, say so with {' '.join(cures)}; if it is of {one.profile.name}, "
+            f"with --profile {one.profile.name}.",
+        )
+
+
+def _likest(unclaimed: Sequence[str], profile: Profile, field: str) -> str:
+    """The unclaimed heading that is most like one of a field's, or HEADING where none is."""
+    known = [heading for heading, name in profile.headings.items() if name == field]
+    scored = {text: max((likeness(text, one) for one in known), default=0.0) for text in unclaimed}
+    best = max(scored, key=lambda text: scored[text], default="")
+    return best if best and scored[best] >= _LIKE else "HEADING"
 
 
 def _alike(heading: Heading, field: str, text: str, where: str) -> ProfileError:

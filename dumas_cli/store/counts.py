@@ -65,6 +65,14 @@ def people_named(connection: Connection, first_year: int, last_year: int) -> dic
     return found
 
 
+def people_in_categories(connection: Connection) -> dict[str, list[str]]:
+    """Categories in words that hold the name of who complains, with these names."""
+    found: dict[str, list[str]] = {}
+    for category, name in connection.execute(queries.PEOPLE_IN_CATEGORIES):
+        found.setdefault(category, []).append(name)
+    return found
+
+
 def unknown_agencies(connection: Connection) -> set[str]:
     """The names of agencies that the registry does not know."""
     return {name for _, name, _, is_known in connection.execute(queries.AGENCIES) if not is_known}

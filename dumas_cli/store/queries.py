@@ -216,3 +216,13 @@ select distinct a.name, w.name
    and w.name is not null and instr(lower(a.name), lower(w.name)) > 0
  order by a.name, w.name
 """
+
+PEOPLE_IN_CATEGORIES = """
+-- Categories in words (no code) that hold the name of who complains, with that name.
+select distinct c.category, w.name
+  from complaints c
+  cross join complainants w on w.complaint_id = c.id
+ where length(c.category) > 4
+   and w.name is not null and instr(lower(c.category), lower(w.name)) > 0
+ order by c.category, w.name
+"""

@@ -314,7 +314,7 @@ class RegisterWriter:
     def _contrary(self, filing: Filing, name: str, reason: str, remedy: str) -> Problem:
         """A problem that stands at the cell of a field, with what is written there; at the row, where no cell is its.
 
-        Words may hold the complainant's name, which is masked in them; a personal field is masked as a whole when shown.
+        Words may hold the complainant's name, which is masked in them; a personal field is hidden when it is shown.
         """
         entry = filing.entry
         cells = ("province",) if name == "regency" and entry.regency is None else _CELLS_OF.get(name, (name,))

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dumas_cli.figures.waterfall import Waterfall
-from dumas_cli.privacy import mask_text
 from dumas_cli.registry.cases import related_letters
 from dumas_cli.report.counting import belongs
 from dumas_cli.report.waterfall import waterfall
-from dumas_cli.store import cohort, counts, register
+from dumas_cli.store import cohort, register
 from dumas_cli.store.connection import Connection
 from dumas_cli.store.letters import letters
 from dumas_cli.store.past import reading_as_known
-from dumas_cli.workflow.masks import masked_group
+from dumas_cli.workflow.masks import GroupNames
 from dumas_cli.workflow.office import Office
 from dumas_cli.workflow.reporting import has_begun, on_file
 from dumas_cli.workflow.view import View
@@ -27,14 +26,11 @@ def account_for_rate(office: Office, year: int, *, view: View) -> Waterfall:
     has_begun(year, view.as_of)
     with reading_as_known(office.db, view.known_at) as connection:
         on_file(office, connection, [year])
-        people = counts.people_named(connection, 1, 9999)
-        known = [
-            replace(one, agency=masked_group(one.agency, people), category=mask_text(one.category))
-            for one in letters(connection)
-        ]
+        names = GroupNames(connection)
+        known = [names.letter(one) for one in letters(connection)]
         chosen = {one.complaint_id for one in known if belongs(one, year, view.counting, view.as_of)}
         complaints = [
-            replace(one, category=mask_text(one.category))
+            replace(one, category=names.category(one.category))
             for one in cohort.filed(connection, year, chosen, repeating(connection))
         ]
         outside = cohort.untracked(connection, year, view.as_of)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from dumas_cli.privacy import mask_name, mask_text
-from dumas_cli.records import Case, Complainant, Complaint, Flag
-from dumas_cli.store import register
+from dumas_cli.records import Case, Complainant, Complaint, Flag, Letter
+from dumas_cli.store import counts, register
 from dumas_cli.store.connection import Connection
 
 
@@ -75,11 +75,40 @@ def is_code(category: str) -> bool:
     return not category or (category.isdecimal() and len(category) <= 4)
 
 
-def masked_group(name: str, people: Mapping[str, Sequence[str]]) -> str:
-    """The name of a group of letters, as written, without a NIK, a phone number, an e-mail or a person ("Sdri. ...").
+class GroupNames:
+    """Hides persons in the names of groups that stand as written: of agencies nobody knows, and of categories.
 
-    ``people`` are the complainants whom names of agencies hold (``store.counts.people_named``).
+    ``first_year`` and ``last_year`` bound the letters whose agencies are asked for.
     """
+
+    def __init__(self, connection: Connection, first_year: int = 1, last_year: int = 9999) -> None:
+        self._connection = connection
+        self._unknown = counts.unknown_agencies(connection)
+        self._of_agencies = counts.people_named(connection, first_year, last_year) if self._unknown else {}
+        self._of_categories: dict[str, list[str]] | None = None
+
+    def agency(self, name: str) -> str:
+        """The name of an agency as it may be shown."""
+        return _masked_group(name, self._of_agencies) if name in self._unknown else name
+
+    def category(self, text: str) -> str:
+        """A category as it may be shown: a code as it is, words without persons."""
+        if is_code(text):
+            return text
+        if self._of_categories is None:
+            self._of_categories = counts.people_in_categories(self._connection)
+        return _masked_group(text, self._of_categories)
+
+    def letter(self, letter: Letter) -> Letter:
+        """The letter as it may be shown."""
+        agency, category = self.agency(letter.agency), self.category(letter.category)
+        if (agency, category) == (letter.agency, letter.category):
+            return letter
+        return replace(letter, agency=agency, category=category)
+
+
+def _masked_group(name: str, people: Mapping[str, Sequence[str]]) -> str:
+    """A name as written without a NIK, a phone number, an e-mail, one of its ``people`` or a person ("Sdri. ...")."""
     shown = mask_text(name)
     for person in people.get(name, ()):
         shown = mask_text(shown, Complainant(name=person))

@@ -20,7 +20,7 @@ STANDARD_INPUT = "standard input"
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that a folder or a pattern holds and that is not read, with the reason."""
+    """A file or folder that a folder or a pattern holds and that is not read, with the reason."""
 
     path: Path
     reason: str
@@ -40,7 +40,7 @@ def expand(paths: Sequence[str | Path], stdin: Callable[[], BinaryIO] | None = N
     """The files that the words mean, to be used in a ``with``: what came from standard input is removed at its end.
 
     "-" is standard input, kept in a file of that name that only the user can read; ``stdin`` gives its bytes. A folder
-    means the spreadsheets in it, sorted by name, without those in its own folders. A pattern ("*.xlsx") that the shell
+    means the spreadsheets in it, sorted by name, without those in its own folders, which are named as passed over. A pattern ("*.xlsx") that the shell
     left as it is means the spreadsheets that it fits; a file of that very name goes first. A file named by itself is
     taken as it is, whatever its name. Raises UsageError where nothing is named, a pattern fits nothing, or "-" is named
     without an input; SheetError for a folder without a spreadsheet.
@@ -90,8 +90,7 @@ def _spooled(stdin: Callable[[], BinaryIO] | None) -> Iterator[Path]:
 def _found(word: str | Path, skipped: list[Skipped]) -> list[Path]:
     path = Path(word)
     if path.is_dir():
-        inside = sorted((one for one in path.iterdir() if not one.is_dir()), key=_by_name)
-        found = [one for one in inside if _is_spreadsheet(one, skipped)]
+        found = [one for one in sorted(path.iterdir(), key=_by_name) if _is_spreadsheet(one, skipped)]
         if not found:
             raise SheetError(
                 "The folder holds no spreadsheet.",
@@ -102,7 +101,8 @@ def _found(word: str | Path, skipped: list[Skipped]) -> list[Path]:
     text = str(word)
     if path.exists() or not any(mark in text for mark in "*?["):
         return [path]
-    fitting = sorted((one for one in _glob(path) if not one.is_dir()), key=_by_name)
+    goes_through = "**" in path.parts
+    fitting = sorted((one for one in _glob(path) if not (goes_through and one.is_dir())), key=_by_name)
     found = [one for one in fitting if _is_spreadsheet(one, skipped)]
     if not found:
         what = "only files that are no spreadsheets" if fitting else "no file"
@@ -121,7 +121,9 @@ def _is_spreadsheet(path: Path, skipped: list[Skipped]) -> bool:
     """Whether a file of a folder is to be read. One that is a spreadsheet only by its name is: its trouble is told."""
     suffix = path.suffix.lower()
     reason = ""
-    if path.name.startswith(("~$", ".~lock.")):
+    if path.is_dir():
+        reason = "it is a folder, and folders inside a folder are not looked into: name it by itself"
+    elif path.name.startswith(("~$", ".~lock.")):
         reason = "it only says that the file is open in a program"
     elif path.name.startswith("."):
         reason = "it is hidden"

@@ -20,7 +20,7 @@ from dumas_cli.report.yearly import yearly
 from dumas_cli.store import counts
 from dumas_cli.store.connection import Connection
 from dumas_cli.store.past import reading_as_known
-from dumas_cli.workflow.masks import is_code, masked_group
+from dumas_cli.workflow.masks import GroupNames
 from dumas_cli.workflow.office import Office
 from dumas_cli.workflow.sections import of_letters
 from dumas_cli.workflow.view import View
@@ -178,13 +178,11 @@ class Tallies:
     ) -> None:
         last = max(years)
         letters_of = years if view.counting.year_by is YearBy.REFERRED else [*there, view.as_of.year]
-        people = counts.people_named(connection, min(letters_of), max(letters_of))
         self._found = [
             counts.tallies(connection, year, [view.as_of, cut_off(year, last, view.as_of)], dimensions, view.counting)
             for year in years
         ]
-        self._people = people
-        self._unknown = counts.unknown_agencies(connection)
+        self._names = GroupNames(connection, min(letters_of), max(letters_of))
         self._groups = counts.agency_groups(connection)
 
     def of(self, dimension: str, *, aged: bool) -> list[Tally]:
@@ -196,10 +194,7 @@ class Tallies:
     @property
     def group_of(self) -> dict[str, str]:
         """The group of each agency, by its name as the tallies have it."""
-        return {
-            masked_group(name, self._people) if name in self._unknown else name: group
-            for name, group in self._groups.items()
-        }
+        return {self._names.agency(name): group for name, group in self._groups.items()}
 
     def _masked(self, dimension: str, tallies: Sequence[Tally]) -> list[Tally]:
         """One year's groups without persons in names that stand as written; two that differ in these only are one."""
@@ -207,8 +202,7 @@ class Tallies:
             return list(tallies)
         found: dict[str, Tally] = {}
         for tally in tallies:
-            as_written = tally.key in self._unknown if dimension == "agency" else not is_code(tally.key)
-            key = masked_group(tally.key, self._people) if as_written else tally.key
+            key = self._names.agency(tally.key) if dimension == "agency" else self._names.category(tally.key)
             there = found.get(key)
             found[key] = (
                 (tally if key == tally.key else replace(tally, key=key)) if there is None else _added(there, tally)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +20,7 @@ from dumas_cli.store.connection import Connection
 from dumas_cli.store.database import reading, writing
 from dumas_cli.store.letters import letters
 from dumas_cli.store.past import reading_as_known
-from dumas_cli.workflow.masks import masked_group
+from dumas_cli.workflow.masks import GroupNames
 from dumas_cli.workflow.office import Office
 from dumas_cli.workflow.reporting import has_begun, on_file
 from dumas_cli.workflow.view import View
@@ -123,8 +123,8 @@ def _seal_of(office: Office, connection: Connection, year: int, view: View) -> S
 
 
 def _letters(connection: Connection, year: int, view: View) -> tuple[Letter, ...]:
-    people = counts.people_named(connection, 1, 9999)
-    found = (replace(one, agency=masked_group(one.agency, people)) for one in letters(connection))
+    names = GroupNames(connection)
+    found = (names.letter(one) for one in letters(connection))
     return sealed_letters(found, year, view.counting, view.as_of)
 
 

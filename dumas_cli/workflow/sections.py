@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,12 +10,12 @@ from dumas_cli.figures.sections import Section
 from dumas_cli.records import Letter
 from dumas_cli.registry.cases import person_key, related_letters
 from dumas_cli.store import activity as on_file
-from dumas_cli.store import cohort, counts, register
+from dumas_cli.store import cohort, register
 from dumas_cli.store.connection import Connection
 from dumas_cli.store.letters import letters
 from dumas_cli.triage.rules import read_card
 from dumas_cli.workdays import Workdays
-from dumas_cli.workflow.masks import masked_group
+from dumas_cli.workflow.masks import GroupNames
 from dumas_cli.workflow.office import Office
 from dumas_cli.workflow.view import View
 
@@ -39,8 +38,8 @@ def of_letters(
     ``years`` are the one or two that are set side by side, the last of them the report's; ``known_on`` is the day up to
     which each is counted.
     """
-    people = counts.people_named(connection, 1, 9999)
-    known = [replace(one, agency=masked_group(one.agency, people)) for one in letters(connection)]
+    names = GroupNames(connection)
+    known = [names.letter(one) for one in letters(connection)]
     last = years[-1]
     cut_off = known_on(last)
     workdays = _calendar(office, known, [known_on(year) for year in years])

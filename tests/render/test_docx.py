@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dumas_cli.errors import SettingsError
-from dumas_cli.records import Column, Document, Table
+from dumas_cli.records import Cell, Column, Document, Table
 from dumas_cli.render.cells import SUM, count_cell, text_cell
 from dumas_cli.render.docx import docx_bytes, report_docx
 from dumas_cli.render.monitoring import PARTS, monitoring
@@ -275,6 +275,35 @@ def test_the_summary_names_no_group_of_fewer_than_ten_letters():
     ]
 
 
+def test_the_summary_tells_how_sure_the_change_is_how_soon_letters_are_answered_and_where_the_most_wait():
+    def table(name, columns, *rows):
+        return Table(name, "", tuple(Column(c, c) for c in columns), tuple(tuple(row) for row in rows))
+
+    def words_of(*texts):
+        return [text_cell(text) for text in texts]
+
+    sure = table(
+        "change_intervals",
+        ("from_year", "to_year", "change_points", "low", "high", "beyond_chance"),
+        [*words_of("2016", "2017", "+10,96"), Cell(Fraction(8), "+8,15"), *words_of("+13,75", "lebih dari kebetulan")],
+    )
+    soon = table(
+        "waiting",
+        ("kind", "year", "median_workdays", "share_within_14", "share_within_60"),
+        [text_cell("information"), *words_of("2017", "5", "60%", "90%")],
+        [text_cell("all", "Semua"), *words_of("2016", "25", "25%", "70%")],
+        [text_cell("all", ""), *words_of("2017", "22", "30,55%", "80,64%")],
+    )
+    wait = table("non_responders", ("agency", "unanswered"), *(words_of(f"Dinas {n}", f"{9 - n}") for n in range(5)))
+    told = monitoring(replace(samples.report(), tables=(samples.report().tables[0], sure, soon, wait))).lists[
+        "ringkasan"
+    ]
+    assert "Dengan keyakinan 95% perubahan itu antara +8,15 dan +13,75 poin (lebih dari kebetulan)." in told
+    soonest = "Separuh surat tahun 2017 direspons dalam 22 hari kerja"
+    assert f"{soonest}; dalam 14 hari kerja 30,55%, dalam 60 hari kerja 80,64%." in told
+    assert told[-1].endswith("terbanyak ada pada: Dinas 0 (9 surat); Dinas 1 (8 surat); Dinas 2 (7 surat).")
+
+
 def test_a_table_that_is_missing_says_so_under_its_caption_and_among_the_gaps():
     content = report_docx(samples.report())
     found = lines(content)
@@ -322,6 +351,12 @@ def test_tables_and_charts_without_a_place_go_to_an_annex_and_nothing_is_lost():
     assert "Lampiran: tabel dan grafik lain" not in lines(report_docx(samples.report()))
 
 
+def test_what_a_template_names_is_not_repeated_among_the_others():
+    document = Document("x", tables=(samples.a_table("satu", name="a"), samples.a_table("dua", name="b")))
+    content = report_docx(document, template=a_template("{{ tabel_lain }}", "{{ tabel.a }}"))
+    assert [cells(table)[1][0] for table in opened(content).tables] == ["dua", "satu"]
+
+
 def test_no_field_of_the_template_is_left_unfilled():
     content = report_docx(samples.report())
     with zipfile.ZipFile(BytesIO(content)) as package:
@@ -358,6 +393,14 @@ def test_the_office_may_change_words_order_and_styles():
     assert lines(content)[:2] == ["Kop kami", "84% dari 73,04%"]
     assert lines(content)[-1] == "Akhir"
     assert len(opened(content).tables) == 1
+
+
+def test_a_field_that_word_has_cut_into_pieces_is_filled_in_too():
+    word = docx.Document()
+    paragraph = word.add_paragraph("Tahun {{ ta")
+    paragraph.add_run("hun").bold = True
+    paragraph.add_run(" }} saja")
+    assert lines(report_docx(samples.report(), template=saved(word))) == ["Tahun 2017 saja"]
 
 
 def test_a_template_may_name_any_other_table_of_the_report():

@@ -9,8 +9,9 @@ import pytest
 from openpyxl import load_workbook
 from render_samples import DOCUMENTS, plan, rejects, report, triage
 
-from dumas_cli.records import Cell, Column, Document, Table
+from dumas_cli.records import Cell, CellPlace, Column, Document, Problem, Table
 from dumas_cli.render.cells import text_cell
+from dumas_cli.render.rejects import rejects_document
 from dumas_cli.render.xlsx import xlsx_bytes
 
 
@@ -166,6 +167,15 @@ def test_the_bad_cell_of_a_row_set_aside_is_coloured_and_no_other():
     sheet = opened(rejects()).worksheets[0]
     coloured = [cell.coordinate for row in sheet.iter_rows(min_row=2) for cell in row if cell.fill.fill_type]
     assert coloured == ["C2", "C3", "C4"]
+
+
+def test_every_bad_cell_that_the_reason_names_is_coloured():
+    """Cells of other rows that it names are not."""
+    cells = ("1", "32/1/2018", "a", "Polri", "B/1", "41/2/2018", "Entah")
+    reason = "There is no such day. Also F14: There is no such day; G14: The status is not known. See also; C13: no."
+    problem = Problem(CellPlace("a.xlsx", "Mei", 14, 2), "received_on", cells[1], reason, "Mend it.", cells)
+    sheet = opened(rejects_document([problem], lang="en")).worksheets[0]
+    assert [cell.coordinate for cell in sheet[2] if cell.fill.fill_type] == ["B2", "F2", "G2"]
 
 
 def test_a_document_without_tables_is_a_workbook_of_notes():

@@ -207,6 +207,51 @@ def test_the_nearest_ten_are_compared():
     assert (found.compared.cases, found.compared.after) == (10, Fraction(1, 10))
 
 
+def test_each_letter_visited_has_as_much_weight_on_the_other_side():
+    """Beside letter 1 stand one answered and one not, beside letter 2 one answered: (1/2 + 1) / 2, not 2 of 3."""
+    letters = [
+        a_letter(1),
+        a_letter(2, category="02"),
+        a_letter(3, answered_on=day(25)),
+        a_letter(4),
+        a_letter(5, category="02", answered_on=day(25)),
+    ]
+    found = of_letters(letters, [a_visit(one, day(20)) for one in letters[:2]])
+    assert found.compared.after == Fraction(3, 4)
+
+
+def test_a_letter_is_visited_on_the_first_visit_after_it_was_sent():
+    letters = [a_letter(1, sent_on=day(10)), a_letter(2, sent_on=day(10))]
+    visits = [a_visit(letters[0], day(5)), a_visit(letters[0], day(30)), a_visit(letters[0], day(40))]
+    found = of_letters(letters, visits, cut_off=day(39))
+    assert (found.found, found.visited.cases) == (1, 1)
+
+
+def test_a_letter_that_went_back_before_its_answer_was_not_answered():
+    letters = [
+        a_letter(1, returned_on=day(22), answered_on=day(25)),
+        a_letter(2, returned_on=day(25), answered_on=day(25)),
+    ]
+    found = of_letters([*letters, a_letter(3)], [a_visit(one, day(20)) for one in letters])
+    assert found.visited.after == Fraction(1, 2)
+
+
+def test_an_agency_that_had_answered_was_not_visited_where_nobody_says_which_was():
+    letters = [a_letter(1, answered_on=day(10)), a_letter(2, complaint_id=1, agency="Kantor B")]
+    visit = VisitResult(1, 1, "2017/0001", day(20), letter_ids=(1, 2))
+    assert of_agencies(letters, [visit]).found == 1
+
+
+@pytest.mark.parametrize(("visited_on", "compared"), [(date(2016, 12, 30), 0), (day(20), 0), (day(21), 1)])
+def test_an_agency_visited_until_then_is_not_compared(visited_on, compared):
+    """Agency A is visited on day 20 of 2017 about letter 1, and letter 2 waits there too."""
+    a = [a_letter(1), a_letter(2)]
+    b = [a_letter(n, agency="Kantor B", sent_on=date(2016, 11, 1)) for n in (3, 4)]
+    # up to day 29 only the visit of day 20 or earlier has been watched to the end
+    found = of_agencies([*a, *b], [a_visit(a[0], day(20)), a_visit(b[0], visited_on)], cut_off=day(29))
+    assert (found.visited.cases, found.compared.cases) == (compared, compared)
+
+
 def test_only_the_letter_to_the_agency_visited_counts_as_visited():
     letters = [a_letter(1), a_letter(2, complaint_id=1, agency="Kantor B"), a_letter(3)]
     visit = VisitResult(1, 1, "2017/0001", day(20), letter_ids=(2,))

@@ -43,6 +43,11 @@ def test_a_month_is_whole_on_its_last_day(cut_off, whole):
     assert trend([a_letter(sent_on=date(2017, 2, 1))], cut_off).months[-1].whole is whole
 
 
+@pytest.mark.parametrize(("returned_on", "returned"), [(CUT_OFF, 1), (date(2018, 2, 1), 0)])
+def test_a_letter_returned_after_the_cut_off_is_not_known_to_be(returned_on, returned):
+    assert trend([a_letter(sent_on=date(2018, 1, 2), returned_on=returned_on)], CUT_OFF).months[0].returned == returned
+
+
 def test_months_go_on_to_the_cut_off_and_each_knows_the_same_a_year_before():
     found = trend([a_letter(1, date(2016, 12, 5)), a_letter(2, date(2017, 12, 6))], CUT_OFF)
     assert [m.begins_on for m in found.months][::12] == [date(2016, 12, 1), date(2017, 12, 1)]

@@ -215,6 +215,19 @@ def make_headings() -> None:
         above = [TITLE, *[[] for _ in range(place - 2)]]
         save_xlsx(f"heading-in-row-{place}.xlsx", {"Register": [*above, HEAD, row(412), row(413)]})
     save_xlsx("column-numbers-row.xlsx", {"Register": [TITLE, HEAD, NUMBERS, row(412), row(413)]})
+    roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+    save_xlsx("column-numbers-roman.xlsx", {"Register": [TITLE, HEAD, roman, row(412), row(413)]})
+    pages = [
+        TITLE,
+        ["BUKU AGENDA TAHUN 2017"],
+        HEAD,
+        row(412),
+        ["Halaman 1"],
+        ["BUKU AGENDA TAHUN 2017"],
+        HEAD,
+        row(413),
+    ]
+    save_xlsx("page-number-and-title.xlsx", {"Register": [*pages, ["BUKU AGENDA TAHUN 2017"], HEAD, row(414)]})
     save_xlsx("repeated-heading.xlsx", {"Register": [TITLE, HEAD, row(412), HEAD, row(413), HEAD, NUMBERS, row(414)]})
     blocks: list[list[object]] = []
     for number, month in ((412, "Januari"), (414, "Februari"), (416, "Maret")):
@@ -241,6 +254,11 @@ def make_headings() -> None:
     save_xlsx("same-heading-twice.xlsx", {"Register": [TITLE, twice, row(412), row(413)]})
     save_csv("required-heading-missing.csv", TITLE, head, row(412, head), row(413, head))
     save_csv("two-profiles-fit.csv", TITLE, HEAD, row(412))
+    misspelt = [heading if heading != "Tgl Terima" else "Tgl Trima" for heading in HEAD]
+    replies = ["5/9/2017", "Telah selesai (rekaan)"]
+    save_csv(
+        "required-heading-misspelt.csv", TITLE, [*misspelt, "Tgl Tanggapan", "Isi Tanggapan"], [*row(412), *replies]
+    )
 
 
 def make_totals() -> None:
@@ -248,6 +266,11 @@ def make_totals() -> None:
     save_xlsx("total-footer-agrees.xlsx", {"Register": [*rows, ["Jumlah", 3]]})
     save_xlsx("total-footer-differs.xlsx", {"Register": [*rows, ["Jumlah", "", "", "", "", "", "", "", "", "5 surat"]]})
     save_xlsx("count-stated-above.xlsx", {"Register": [TITLE, ["Jumlah Data: 5"], [], *rows[1:]]})
+    save_xlsx("count-above-behind-a-colon.xlsx", {"Register": [TITLE, ["Jumlah Pengaduan", ":", "12"], [], *rows[1:]]})
+    save_csv("total-above.csv", TITLE, ["Total: 12"], *rows[1:])
+    save_xlsx("total-footer-behind-a-colon.xlsx", {"Register": [*rows, ["Jumlah", ":", "7"]]})
+    save_csv("total-footer-spaced-letters.csv", *rows, ["T O T A L", "=", "7"])
+    save_csv("total-footer-of-records.csv", *rows, ["Total records", "7"])
     save_csv(
         "export-day-stated-above.csv",
         *(TITLE, ["Jumlah Data", "1"], ["Dicetak", "31/12/2017"], HEAD, row(412)),
@@ -400,6 +423,7 @@ def make_dates() -> None:
     save_csv("dates-of-two-orders.csv", TITLE, HEAD, *_received("13/8/2017", "8/14/2017", "5/8/2017"))
     save_csv("dates-proven-by-one-cell.csv", TITLE, HEAD, *_received("5/8/2017", "13/8/2017", "6/8/2017"))
     save_csv("order-not-provable.csv", TITLE, HEAD, *_received("5/8/2017", "6/8/2017", "7/7/2017"))
+    save_csv("two-figure-years.csv", TITLE, HEAD, *_received("17-02-13", "17-05-12", "18-03-21"))
     days = [date(2017, 8, 5), 41490, "7/8/2017"]
     save_xlsx("serials-1904.xlsx", {"Register": [TITLE, HEAD, *_received(*days)]}, date1904=True)
     days = [42952, 42952.75, "42952", date(2017, 8, 5), 20170805, 412]
@@ -429,8 +453,13 @@ def _received(*days: object) -> list[list[object]]:
 
 
 def make_cells() -> None:
-    niks = [3.2e15, 3201010101800001, "3.20101E+15", "3201010101800001", "'3201010101800001", "3201.0101.0180.0001", ""]
+    niks = [3.2e15, 3201010101800000, "3.20101E+15", "3201010101800001", "'3201010101800001", "3201.0101.0180.0001", ""]
     save_xlsx("rounded-nik.xlsx", {"Register": [TITLE, HEAD, *(row(412 + n, nik=nik) for n, nik in enumerate(niks))]})
+    niks = [3201010101800001, 3201010101800001.0, "3201010101800001.0", 9101010101800001]
+    save_xlsx(
+        "nik-as-a-whole-number.xlsx",
+        {"Register": [TITLE, HEAD, *(row(412 + n, nik=nik) for n, nik in enumerate(niks))]},
+    )
     head = [*HEAD, "No. HP", "No. Surat Penerusan"]
     zeros = [*row("0412", nik="0101010101800001"), "081200000000", "007/REKAAN/2017"]
     save_xlsx("leading-zeros.xlsx", {"Register": [TITLE, head, zeros, [*row(413), 81200000000, 7]]})

@@ -52,7 +52,16 @@ def test_a_folder_means_its_spreadsheets_sorted_and_the_others_are_named_with_th
         "surat.pdf": "it is no spreadsheet",
         "surat.doc": "it is no spreadsheet",
         "catatan.md": "it is no spreadsheet by its name",
+        "dalam": "it is a folder, and folders inside a folder are not looked into: name it by itself",
     }
+
+
+def test_a_folder_that_a_pattern_fits_is_named_unless_it_is_gone_through(folder):
+    with expand([folder / "da*"]) as expanded:
+        assert [path.name for path in expanded.files] == ["daftar.csv"]
+        assert [one.path.name for one in expanded.skipped] == ["dalam"]
+    with expand([folder / "**" / "da*"]) as expanded:
+        assert not [one for one in expanded.skipped if one.path.name == "dalam"]
 
 
 def test_a_folder_without_a_spreadsheet_is_an_error(tmp_path):

@@ -109,7 +109,19 @@ def test_a_nik_is_sixteen_figures_however_dressed(cell):
     assert read_nik(cell) == "3201010101800001"
 
 
-@pytest.mark.parametrize("cell", [3.2010101018e15, 3201010101800001, "3.2E+15", "3,2E+15", "3.20101E15", float("inf")])
+@pytest.mark.parametrize("cell", [3201010101800001, 3201010101800001.0, "3201010101800001.0", "3201010101800001,00"])
+def test_a_nik_that_is_a_number_of_which_no_figure_is_lost_is_read(cell):
+    assert read_nik(cell) == "3201010101800001"
+
+
+@pytest.mark.parametrize("cell", [3201010101800000, "3201010101800000.0", 9201010101800001, "9201010101800001.0"])
+def test_a_number_whose_last_figure_may_be_a_rounded_one_is_not(cell):
+    assert read_nik(cell) == ROUNDED_NIK  # Excel writes 0; beyond 2^53 not every number has a form of its own
+
+
+@pytest.mark.parametrize(
+    "cell", [3.2010101018e15, 3201010101800001.5, "3.2E+15", "3,2E+15", "3.20101E15", float("inf")]
+)
 def test_a_nik_that_became_a_number_is_reported_as_rounded(cell):
     assert read_nik(cell) == ROUNDED_NIK
 

@@ -83,6 +83,7 @@ ACCENTS = replace(
     values={"name": ["Naïma Rekaan", "Nama Rekaan"], "subject": ["Sengketa tanah (rekaan)", "Tanah “adat” – rekaan"]},
 )
 HARD_TEXT = replace(SOUND, values={"subject": ["Sengketa tanah (rekaan)", "Tanah; rumah, kebun (rekaan)"]})
+UNKNOWN_TO_REPLIES = ("Tgl Trima", "Perihal", "Nama Pengadu", "NIK", "Kab/Kota", "Provinsi", "Tgl Penerusan")
 PROVINCES = ["Jawa Barat", None, None, "Banten", None, None]
 
 
@@ -132,6 +133,12 @@ EXPECTED: list[tuple[str, dict[str, str], Reads | Stops]] = [
     ("heading-in-row-50.xlsx", {}, replace(SOUND, heading=50)),
     ("heading-in-row-51.xlsx", {}, no_profile(NO_HEADING, '{f}, sheet "Register"')),
     ("column-numbers-row.xlsx", {}, replace(SOUND, skipped="1 column_numbers")),
+    ("column-numbers-roman.xlsx", {}, replace(SOUND, skipped="1 column_numbers")),
+    (
+        "page-number-and-title.xlsx",
+        {},
+        Reads(3, heading=3, skipped="3 footers, 2 headings", values={"number": ["412", "413", "414"]}),
+    ),
     (
         "repeated-heading.xlsx",
         {},
@@ -172,6 +179,16 @@ EXPECTED: list[tuple[str, dict[str, str], Reads | Stops]] = [
         {},
         no_profile("No profile fits. The nearest are register 3 of 3 headings and responses 2 of 3 headings."),
     ),
+    (
+        "required-heading-misspelt.csv",
+        {},
+        no_profile(
+            "The best match is weak: responses 5 of 12 headings, beside register 11 of 12 headings, which lacks "
+            '"received_on".'
+        ),
+    ),
+    ("required-heading-misspelt.csv", {"mapping": {"Tgl Trima": "received_on"}}, Reads(1)),
+    ("required-heading-misspelt.csv", {"profile": "responses"}, Reads(1, by="responses", unclaimed=UNKNOWN_TO_REPLIES)),
     (
         "two-profiles-fit.csv",
         {"profiles": TWICE},
@@ -228,6 +245,24 @@ EXPECTED: list[tuple[str, dict[str, str], Reads | Stops]] = [
     ),
     ("total-in-a-text.csv", {}, replace(TWO, skipped="1 footers")),
     ("count-stated-above.xlsx", {}, Reads(3, heading=4, stated=5)),
+    ("count-above-behind-a-colon.xlsx", {}, Reads(3, heading=4, stated=12)),
+    ("total-above.csv", {}, Reads(3, heading=3, stated=12)),
+    *(
+        (
+            name,
+            {},
+            Reads(
+                3,
+                skipped="1 footers",
+                warnings=(f"{where}, row 6: the footer states 7, but 3 rows with 3 numbers were read.",),
+            ),
+        )
+        for name, where in (
+            ("total-footer-behind-a-colon.xlsx", '{f}, sheet "Register"'),
+            ("total-footer-spaced-letters.csv", "{f}"),
+            ("total-footer-of-records.csv", "{f}"),
+        )
+    ),
     ("export-day-stated-above.csv", {}, Reads(1, heading=4, stated=1, exported="2017-12-31")),
     # Sheets and their size.
     (
@@ -512,6 +547,19 @@ EXPECTED: list[tuple[str, dict[str, str], Reads | Stops]] = [
         {"profiles": OWN, "date_order": "month"},
         days("2017-05-08", "2017-06-08", "2017-07-07", by="order-not-provable"),
     ),
+    (
+        "two-figure-years.csv",
+        {"profiles": OWN},
+        no_profile(
+            'The dates in column "Tgl Terima" can be read in two ways: "17-02-13" (row 3) is 17 February 2013 with the '
+            "day first, 13 February 2017 with the year first, and no date in the column proves either."
+        ),
+    ),
+    (
+        "two-figure-years.csv",
+        {"profiles": OWN, "date_order": "year"},
+        days("2017-02-13", "2017-05-12", "2018-03-21", by="two-figure-years"),
+    ),
     ("serials-1904.xlsx", {}, days("2017-08-05", "2017-08-05", "2017-08-07")),
     (
         "excel-serials-as-numbers.xlsx",
@@ -580,6 +628,15 @@ EXPECTED: list[tuple[str, dict[str, str], Reads | Stops]] = [
             4,
             problems=tuple((f'{{f}}, sheet "Register", {cell}', "nik", ROUNDED) for cell in ("E3", "E4", "E5")),
             values={"nik": [*["3201010101800001"] * 3, None]},
+        ),
+    ),
+    (
+        "nik-as-a-whole-number.xlsx",
+        {},
+        Reads(
+            3,
+            problems=(('{f}, sheet "Register", E6', "nik", ROUNDED),),
+            values={"nik": ["3201010101800001"] * 3},
         ),
     ),
     (

@@ -80,13 +80,13 @@ class Laid:
 
 
 @contextmanager
-def an_import(db: Path):
+def an_import(db: Path, **options: object):
     """One import's writer in a transaction of its own."""
     with writing(db, create=True) as connection:
         register.write_places(connection, [RIAU, KAMPAR, SIAK])
         change_id = history.log_change(connection, at=datetime(2018, 1, 1, tzinfo=UTC), command="", what="")
         import_id = history.log_import(connection, change_id, file="register.csv", sha256="", profile="register")
-        yield RegisterWriter(connection, import_id=import_id, change_id=change_id), connection, import_id
+        yield RegisterWriter(connection, import_id=import_id, change_id=change_id, **options), connection, import_id
 
 
 def lay(db: Path, entries: Sequence[Entry | Filing], *, batch: int = 500) -> Laid:

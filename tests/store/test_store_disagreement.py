@@ -18,6 +18,7 @@ from store_entries import (
     a_laid_on_entry,
     a_reply,
     an_entry,
+    an_import,
     contents,
     lay,
     rows,
@@ -78,8 +79,6 @@ def test_the_first_of_two_places_stands(db):
 
 def test_the_other_row_is_named_with_its_sheet(db):
     entries = [an_entry(), an_entry(subject="Upah")]
-    from store_entries import an_import
-
     with an_import(db) as (writer, _, _):
         filings = [
             a_filing(replace(entry, subject=subject, place=CellPlace("a.xlsx", sheet, 14)))
@@ -88,6 +87,25 @@ def test_the_other_row_is_named_with_its_sheet(db):
         (problem,) = writer.write(filings).problems
     assert problem.reason == 'sheet "Januari", row 14 says otherwise of complaint 2017/0001 (subject)'
     assert (problem.place.sheet, problem.field) == ("Mei", "subject")
+
+
+@pytest.mark.parametrize(
+    ("said", "cell", "value"),
+    [
+        ({"subject": "Upah Siti Aminah"}, "C14", "Upah ***"),  # the complainant's name is masked
+        ({"complainant": Complainant(name="Budi Santoso")}, "B14", "Budi Santoso"),  # a personal field when it is shown
+        ({"sent_on": MARCH}, "row 14", ""),  # of which the sheet has no column
+    ],
+)
+def test_a_row_that_contradicts_another_is_told_with_its_cell_and_what_is_written_there(db, said, cell, value):
+    columns = {"Mei": {"number": 0, "name": 1, "subject": 2}}
+    first = an_entry(subject="Tanah")
+    place = CellPlace("a.xlsx", "Mei", 14)
+    second = replace(an_entry(**{"subject": "Tanah", **said}), place=place)
+    second = replace(second, row=("1", second.complainant.name or "", second.subject or ""))
+    with an_import(db, columns=columns) as (writer, _, _):
+        (problem,) = writer.write([a_filing(first), a_filing(second)]).problems
+    assert (problem.place.address, problem.value, problem.row) == (cell, value, second.row)
 
 
 def test_identical_rows_are_unchanged(db):
