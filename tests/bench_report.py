@@ -78,7 +78,7 @@ def measured(sheet: Path, folder: Path, rounds: int) -> tuple[str, bool]:
 class ReportBench:
     """The database and the flat tables, the programs, and what came of them.
 
-    Files in ``folder`` are used again where they are there: ``dumas.db`` must then hold ``sheet`` alone.
+    Files in ``folder`` that bear the name of the sheet are used again where they are there.
     """
 
     def __init__(self, sheet: Path, folder: Path) -> None:

@@ -130,7 +130,7 @@ def report(
     """
     from dumas_cli.figures.sections import OF_LETTERS, Section
     from dumas_cli.render.report import report_document
-    from dumas_cli.render.write import FULL_FORMS, Form, form_of, write_bytes
+    from dumas_cli.render.write import DATA_FORMS, FULL_FORMS, PICTURED_FORMS, Form, form_of, write_bytes
     from dumas_cli.workflow.reporting import report as count
     from dumas_cli.workflow.view import view_of
 
@@ -178,7 +178,8 @@ def report(
         provinces=done.provinces,
         sections=done.sections,
         places=done.places,
-        complete=chosen is not Form.TABLE or output is not None,
+        complete=chosen in DATA_FORMS,
+        pictured=chosen in PICTURED_FORMS,
     )
     if chosen is Form.DOCX and words == "id" and output is not None:
         from dumas_cli.render.docx import TEMPLATE, report_docx

@@ -62,6 +62,9 @@ class AgencyRegistry:
         ("Polres") is the one of the place; "BPN" alone is the ministry. A name that the year makes
         impossible is followed to its successor or predecessor where the registry names just one. The work
         unit of a known body ("Dinas Pendidikan Kab. X") keeps its own name, with the body's group and place.
+
+        Where the registry has no row for what a body was called in that year, it is found under the nearest name
+        that the registry has, whose years may be others.
         """
         year = on.year if on else None
         found = self._found

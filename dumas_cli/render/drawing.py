@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
 from math import sqrt
@@ -30,6 +31,7 @@ from dumas_cli.render.chart_layout import (
     round_number,
     spread,
 )
+from dumas_cli.render.layout import SOFT_HYPHEN
 from dumas_cli.render.numbers import NOTHING, Lang, count_text, share_text
 from dumas_cli.render.plain import clean
 from dumas_cli.render.svg import tidy
@@ -198,14 +200,16 @@ def _axis_words(figure: Figure, chart: Chart, *, left: float, bottom: float) -> 
     """What the axes show: the upright one's words lie over it, where they are read without turning the head."""
     width, height = (size * _UNITS_AN_INCH for size in figure.get_size_inches())
     if chart.y_heading:
-        figure.text(
-            4 / width, 1 - 5 / height, clean(chart.y_heading), ha="left", va="top", fontsize=_SMALL, color=_FAINT
-        )
+        words = _whole(chart.y_heading)
+        figure.text(4 / width, 1 - 5 / height, words, ha="left", va="top", fontsize=_SMALL, color=_FAINT)
     if chart.x_heading:
-        middle = (left + width - 8) / 2 / width
-        figure.text(
-            middle, bottom / height, clean(chart.x_heading), ha="center", va="bottom", fontsize=_SMALL, color=_FAINT
-        )
+        middle, words = (left + width - 8) / 2 / width, _whole(chart.x_heading)
+        figure.text(middle, bottom / height, words, ha="center", va="bottom", fontsize=_SMALL, color=_FAINT)
+
+
+def _whole(heading: str) -> str:
+    """A heading that has room: without the places where a narrow column may break it."""
+    return clean(heading).replace(SOFT_HYPHEN, "")
 
 
 def _legend(figure: Figure, handles: Sequence[Artist], names: Sequence[str], *, y: float, left: float = 4) -> None:
@@ -250,7 +254,7 @@ def _columns(chart: Chart, lang: Lang) -> Figure:
     series, labels = data(chart), labels_of(data(chart))
     many = len(series) > 1
     legend = _legend_height(series, NARROW)
-    top, bottom, left = (18 if chart.y_heading else 6) + legend + 16, 40 if chart.x_heading else 24, 42
+    top, bottom, left = (18 if chart.y_heading else 6) + legend + 16, 38 if chart.x_heading else 24, 42
     lines = [wrap(clean(label), max(4, 56 // max(len(labels), 1))) or [""] for label in labels]
     bottom += 14 * (max(map(len, lines), default=1) - 1)
     figure = _figure(NARROW, 190 + top + bottom)
@@ -292,16 +296,19 @@ def _columns(chart: Chart, lang: Lang) -> Figure:
 
 
 def _bars(chart: Chart, lang: Lang) -> Figure:
-    """Each label over its bars, so that a long one has the whole width, and each bar's figure at its end."""
+    """Each label over its bars, so that a long one has the whole width, and each bar's figure at its end.
+
+    The labels say what they are: only the figures have a heading.
+    """
     from matplotlib.patches import Patch
 
     series, labels = data(chart), labels_of(data(chart))
     line, thick, gap = 17.0, 15.0, 8.0
     names = [wrap(clean(label), 58) or [""] for label in labels]
-    top = 4.0 + (_legend_height(series, NARROW) and _legend_height(series, NARROW) + 4)
+    legend, head = _legend_height(series, NARROW), 20.0 if chart.y_heading else 0.0
+    top = 4.0 + head + (legend and legend + 4)
     room = sum(line * len(words) + thick * len(series) + gap for words in names)
-    below = 18.0 if chart.x_heading or chart.y_heading else 2.0
-    height = top + room + below
+    height = top + room + 2
     figure = _figure(NARROW, height)
     axes = _axes(figure, 0, 0, 0, 0)
     axes.set_xlim(0, NARROW)
@@ -334,10 +341,10 @@ def _bars(chart: Chart, lang: Lang) -> Figure:
                 )
             y += thick
         y += gap
-    if words_below := clean(chart.x_heading or chart.y_heading):
-        axes.text(2, height - 4, words_below, fontsize=_SMALL, color=_FAINT, va="baseline", ha="left")
-    if len(series) > 1:
-        _legend(figure, [Patch(color=colour) for colour in ramp(len(series), _AGES)], [one.name for one in series], y=4)
+    _axis_words(figure, replace(chart, x_heading=""), left=0, bottom=0)
+    if legend:
+        patches = [Patch(color=colour) for colour in ramp(len(series), _AGES)]
+        _legend(figure, patches, [one.name for one in series], y=4 + head)
     return figure
 
 
@@ -350,7 +357,7 @@ def _lines(chart: Chart, lang: Lang) -> Figure:
     series, limits = data(chart), guides(chart)
     where = places(chart)
     legend = _legend_height(chart.series, NARROW)
-    head, left, bottom, right = (18 if chart.y_heading else 6), 44, 42 if chart.x_heading else 26, 16.0
+    head, left, bottom, right = (18 if chart.y_heading else 6), 44, 38 if chart.x_heading else 26, 16.0
     if where:
         right = max(right, len(clean(list(where)[-1])) * LETTER / 2)  # the last label stands under the last point
     figure = _figure(NARROW, 270 + legend)
@@ -369,7 +376,7 @@ def _lines(chart: Chart, lang: Lang) -> Figure:
             markersize=4.5,
             clip_on=False,
         )
-    names = [one.name for one in limits]
+    names = list(dict.fromkeys(one.name for one in limits))
     for one in limits:
         dashes = _DASHES[1 + names.index(one.name) % 2]
         handles += axes.plot(*path(one, where), color=_FAINT, linewidth=1.1, linestyle=dashes)
@@ -411,7 +418,7 @@ def _funnel(chart: Chart, lang: Lang) -> Figure:
 
     series, limits = data(chart), guides(chart)
     legend = _legend_height(chart.series, WIDE)
-    head, left, bottom = (18 if chart.y_heading else 6), 46, 42 if chart.x_heading else 26
+    head, left, bottom = (18 if chart.y_heading else 6), 46, 38 if chart.x_heading else 26
     figure = _figure(WIDE, 400 + legend)
     axes = _axes(figure, left, bottom, 14, head + legend + 8)
     _upright(axes, chart, lang, from_nothing=False)

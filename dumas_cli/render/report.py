@@ -36,13 +36,14 @@ def report_document(
     sections: Sections | None = None,
     places: Sequence[Place] = (),
     complete: bool = False,
+    pictured: bool = False,
 ) -> Document:
     """The whole report. With ``same_age`` the years seen at equal age are the main figures.
 
     ``categories`` gives a category's names (Indonesian, English) by code, ``provinces`` a province's;
     the breakdowns must have been counted like the main figures. A breakdown that ``largest`` has
     shortened says so. ``sections`` adds what was asked for beyond the rates; ``places`` gives the positions for a map.
-    ``complete`` is for a form that holds long tables and pictures.
+    ``complete`` gives long tables whole, ``pictured`` draws charts.
     """
     names: Mapping[str, tuple[str, str]] = categories or {}
     main = report.same_age if same_age else report.years
@@ -58,7 +59,7 @@ def report_document(
         tables[0] = without_returned(first_table, told.returned_hidden, lang)
     charts = (
         (*report_charts(report, breakdowns, lang=lang, same_age=same_age, places=places), *section_charts(told, lang))
-        if complete
+        if pictured
         else ()
     )
     headline = (*_headline(report, lang, same_age), *section_headline(told, lang))

@@ -125,7 +125,7 @@ def _groups(found: Breakdown, words: _Words) -> Chart:
         kind="bars",
         series=series,
         words=words.listed(f"{title}, {last.year}", rows, last),
-        x_heading=words.say("chart_of_letters", rate=words.rate),
+        y_heading=words.say("chart_of_letters", rate=words.rate),
         table="by_group",
     )
 

@@ -57,16 +57,18 @@ def _tidy_element(element: Xml.Element, name: str, known: set[str]) -> None:
 
 
 def _round_off(root: Xml.Element) -> None:
-    """Places to a hundredth of a unit: no screen or press shows more."""
+    """Places to a hundredth of a unit: no screen or press shows more. What they are multiplied by stays as it is."""
     for element in root.iter():
         for key in ("d", "x", "y", "transform"):
             if key in element.attrib:
                 element.set(key, _LONG_NUMBER.sub(_shorter, " ".join(element.attrib[key].split())))
 
 
-_LONG_NUMBER = re.compile(r"-?\d+\.\d{2,}")
+_LONG_NUMBER = re.compile(r"(?:scale|matrix)\([^)]*\)|-?\d+\.\d{2,}")
 
 
 def _shorter(found: re.Match[str]) -> str:
+    if found[0].endswith(")"):
+        return found[0]
     short = f"{float(found[0]):.2f}".rstrip("0").rstrip(".")
     return "0" if short == "-0" else short

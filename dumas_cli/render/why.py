@@ -71,9 +71,8 @@ def _movers(found: Decomposition, name: Callable[[str], str], lang: Lang) -> Tab
         for direction, movers in (("up", found.up), ("down", found.down))
         for one in movers
     ]
-    return Table(
-        f"movers_{found.dimension}", say(lang, "why_t_movers"), columns, tuple(rows), (_counts_note(found, lang),)
-    )
+    title = say(lang, f"why_t_movers_{found.dimension}")
+    return Table(f"movers_{found.dimension}", title, columns, tuple(rows), (_counts_note(found, lang),))
 
 
 def _effect_columns(lang: Lang) -> Sequence[Column]:

@@ -27,12 +27,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "fair_n_changes": (
         (
-            "95% interval of the difference of two shares by Newcombe (1998, method 10), in points. One that leaves out 0"
-            " tells of more than chance, not of why."
+            "95% interval of the difference of two shares by Newcombe (1998, method 10), in points. One that leaves out"
+            " 0 tells of more than chance, not of why."
         ),
         (
-            "Selang 95% selisih dua bagian menurut Newcombe (1998, metode 10), dalam poin. Yang tidak memuat 0 menunjukkan"
-            " lebih dari kebetulan, bukan sebabnya."
+            "Selang 95% selisih dua bagian menurut Newcombe (1998, metode 10), dalam poin. Yang tidak memuat 0"
+            " menunjukkan lebih dari kebetulan, bukan sebabnya."
         ),
     ),
     "fair_headline": (
@@ -73,8 +73,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "fair_n_like": (
         (
-            "Apart: the 95% interval leaves out the rate of the peers. For {n} of {all} agencies it doesn't, and between"
-            " these a rank tells nothing."
+            "Apart: the 95% interval leaves out the rate of the peers. For {n} of {all} agencies it doesn't, and"
+            " between these a rank tells nothing."
         ),
         (
             "Beda: selang 95% tidak memuat persentase sesama. Untuk {n} dari {all} instansi selangnya memuatnya, dan di"
@@ -83,9 +83,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "fair_n_funnel": (
         (
-            "Chance: exact binomial limits around {rate}, the rate of all {referred} letters of {year} as known on {day}"
-            " (funnel plot, Spiegelhalter 2005). Within: inside the 95% limits; borderline: outside them; above and"
-            " below: outside the 99.8% limits."
+            "Chance: exact binomial limits around {rate}, the rate of all {referred} letters of {year} as known on"
+            " {day} (funnel plot, Spiegelhalter 2005). Within: inside the 95% limits; borderline: outside them; above"
+            " and below: outside the 99.8% limits."
         ),
         (
             "Kebetulan: batas binomial tepat di sekitar {rate}, persentase seluruh {referred} surat tahun {year},"
@@ -95,12 +95,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "fair_n_many": (
         (
-            "Of {n} agencies compared at once, chance alone puts about {often} outside the 95% limits and about {seldom}"
-            " outside the 99.8% ones; found: {found_95} and {found_998}."
+            "Of {n} agencies compared at once, chance alone puts about {often} outside the 95% limits and about"
+            " {seldom} outside the 99.8% ones; found: {found_95} and {found_998}."
         ),
         (
-            "Dari {n} instansi yang dibandingkan sekaligus, kebetulan saja menaruh kira-kira {often} di luar batas 95% dan"
-            " kira-kira {seldom} di luar batas 99,8%; ditemukan: {found_95} dan {found_998}."
+            "Dari {n} instansi yang dibandingkan sekaligus, kebetulan saja menaruh kira-kira {often} di luar batas 95%"
+            " dan kira-kira {seldom} di luar batas 99,8%; ditemukan: {found_95} dan {found_998}."
         ),
     ),
     "fair_n_unranked": (
@@ -116,8 +116,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "fair_n_unranked_one": (
         "Not ranked: 1 agency with fewer than {least} letters, {letters} in all, {answered} of them answered.",
         (
-            "Tidak diperingkat: 1 instansi dengan kurang dari {least} surat, seluruhnya {letters}, {answered} di antaranya"
-            " dijawab."
+            "Tidak diperingkat: 1 instansi dengan kurang dari {least} surat, seluruhnya {letters}, {answered} di"
+            " antaranya dijawab."
         ),
     ),
     "fair_n_merged": (
@@ -148,8 +148,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "fair_c_point": ("{agency}: {answered} of {referred} ({rate})", "{agency}: {answered} dari {referred} ({rate})"),
     "fair_c_words": (
         (
-            "{n} agencies around {rate}, the rate of all letters; outside the 99.8% limits: {outside}. The limits narrow"
-            " as letters grow: an agency within them may differ by chance."
+            "{n} agencies around {rate}, the rate of all letters; outside the 99.8% limits: {outside}. The limits"
+            " narrow as letters grow: an agency within them may differ by chance."
         ),
         (
             "{n} instansi di sekitar {rate}, persentase seluruh surat; di luar batas 99,8%: {outside}. Batas menyempit"
@@ -184,7 +184,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "why_t_province": ("Why the rate moved, by province", "Mengapa persentase bergerak, menurut provinsi"),
     "why_t_month": ("Why the rate moved, by month", "Mengapa persentase bergerak, menurut bulan"),
     "why_t_source": ("Why the rate moved, by source", "Mengapa persentase bergerak, menurut sumber"),
-    "why_t_movers": ("The largest movers, in points", "Penggerak terbesar, dalam poin"),
+    "why_t_movers_agency": ("The largest movers by agency, in points", "Penggerak terbesar menurut instansi, dalam poin"),
+    "why_t_movers_group": ("The largest movers by agency group, in points", "Penggerak terbesar menurut kelompok instansi, dalam poin"),
+    "why_t_movers_category": ("The largest movers by category, in points", "Penggerak terbesar menurut kategori, dalam poin"),
+    "why_t_movers_province": ("The largest movers by province, in points", "Penggerak terbesar menurut provinsi, dalam poin"),
+    "why_t_movers_month": ("The largest movers by month, in points", "Penggerak terbesar menurut bulan, dalam poin"),
+    "why_t_movers_source": ("The largest movers by source, in points", "Penggerak terbesar menurut sumber, dalam poin"),
     "why_h_share": ("Share of letters {year}", "Bagian surat {year}"),
     "why_h_rate": ("Rate effect", "Efek respons"),
     "why_h_mix": ("Mix effect", "Efek porsi"),
@@ -200,12 +205,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "why_headline_down": ("Down most: {movers}", "Paling menurunkan: {movers}"),
     "why_n_counts": (
         (
-            "{before} letters of {from_year} as known on {from_day}, {after} of {to_year} as known on {to_day}; effects in"
-            " percentage points."
+            "{before} letters of {from_year} as known on {from_day}, {after} of {to_year} as known on {to_day}; effects"
+            " in percentage points."
         ),
         (
-            "{before} surat tahun {from_year}, keadaan {from_day}, {after} tahun {to_year}, keadaan {to_day}; efek dalam"
-            " poin persentase."
+            "{before} surat tahun {from_year}, keadaan {from_day}, {after} tahun {to_year}, keadaan {to_day}; efek"
+            " dalam poin persentase."
         ),
     ),
     "why_n_rate": (
@@ -218,8 +223,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "why_n_sum": (
         (
-            "The effects add up to the change exactly; in print each is rounded up or down by less than 0.01 so that they"
-            " add up to {points} too."
+            "The effects add up to the change exactly; in print each is rounded up or down by less than 0.01 so that"
+            " they add up to {points} too."
         ),
         (
             "Jumlah semua efek tepat sama dengan perubahannya; dalam cetakan masing-masing dibulatkan kurang dari 0,01"

@@ -44,6 +44,12 @@ _SUFFIXES = {
 FULL_FORMS = frozenset({Form.HTML, Form.DOCX, Form.PDF})
 """The forms that are read like a paper, from front to back."""
 
+DATA_FORMS = frozenset({Form.CSV, Form.JSON, Form.JSONL, Form.XLSX})
+"""The forms that are worked on further, in which a long table stands whole."""
+
+PICTURED_FORMS = FULL_FORMS | {Form.XLSX}
+"""The forms that can hold charts."""
+
 _BINARY = {Form.XLSX: "a workbook", Form.DOCX: "a text document", Form.PDF: "a PDF"}
 """The forms that are no text, by what they are called."""
 

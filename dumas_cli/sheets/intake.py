@@ -45,11 +45,14 @@ class RowCounts:
     footers: int = 0
     headings: int = 0
     column_numbers: int = 0
+    above: int = 0
 
     @property
     def skipped(self) -> int:
-        """Rows that are no complaint: blank ones, footers and signatures, repeated headings, column numbers."""
-        return self.blank + self.footers + self.headings + self.column_numbers
+        """Rows that are no complaint: blank ones, footers and signatures, repeated headings, column numbers; and all
+        that stand above the heading.
+        """
+        return self.blank + self.footers + self.headings + self.column_numbers + self.above
 
     @property
     def total(self) -> int:

@@ -14,7 +14,7 @@ from dumas_cli.errors import ProfileError, SheetError
 from dumas_cli.sheets.alike import likeness
 from dumas_cli.sheets.frame import decide_orders, frame_of
 from dumas_cli.sheets.heading import MOST_ROWS, SEARCHED_ROWS, Heading, find_heading, fit
-from dumas_cli.sheets.intake import Chunk, Intake
+from dumas_cli.sheets.intake import Chunk, Intake, RowCounts
 from dumas_cli.sheets.one_column import delimiter_within, in_one_column
 from dumas_cli.sheets.opening import open_sheets
 from dumas_cli.sheets.profiles import EXTRA, Profile, heading_key, nearest, with_map
@@ -92,7 +92,8 @@ class Source:
                 last = intake.finish()
                 begins = intake.other_heading
                 told = last.warnings if begins else (*last.warnings, *sheet.end_warnings(len(heading.texts)))
-                yield replace(last, warnings=told)
+                above = heading.row - 1 if heading is first else 0
+                yield replace(last, counts=last.counts + RowCounts(above=above), warnings=told)
                 heading = _table_at(begins, sheet, self.profile, self.file) if begins else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, groupby, repeat
@@ -58,7 +58,18 @@ class BulkWriter:
     number; the index of the table says which of them are there.
     """
 
-    def __init__(self, connection: Connection, batch: Batch, stated: Stated, seen: Seen, *, import_id: int) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        batch: Batch,
+        stated: Stated,
+        seen: Seen,
+        *,
+        import_id: int,
+        held: Collection[tuple[str, int, str]],
+    ) -> None:
+        """``held`` are complaints, by source, year and number, of which rows wait: those without a letter wait too."""
+        self._held = held
         self._connection = connection
         self._batch = batch
         self._stated = stated
@@ -88,6 +99,11 @@ class BulkWriter:
                 one and (place is None or place == on_file)
                 for one, place, on_file in zip(same, places, known.places, strict=True)
             ]
+            if self._held:
+                same = [
+                    one and (letter is not None or (plain.source, *key) not in self._held)
+                    for one, letter, key in zip(same, plain.column("agency"), plain.keys, strict=True)
+                ]
             merged = self._state_again(plain, known, same, places)
         self._expects_known = sum(there) * 20 > count
         return Unchanged(same, there, merged)

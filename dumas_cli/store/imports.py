@@ -45,7 +45,10 @@ def same_file(connection: Connection, *, sha256: str, options: str) -> Done | No
 
 
 def newer_exports(connection: Connection, *, source: str, exported_on: date | None) -> Seen:
-    """The complaints of which an export of a later day has spoken already; none where the day is not known."""
+    """The complaints of which an export of a later day has spoken already; none where the day is not known.
+
+    So a file without a day is newer than all that were imported before it, and holds back none that comes after it.
+    """
     seen = Seen()
     if exported_on is None:
         return seen

@@ -91,7 +91,9 @@ class RegisterWriter:
         self._held = 0
         self._held_keys: set[Key] = set()
         self._stated = Stated()
-        self.bulk = BulkWriter(connection, self._batch, self._stated, self.seen, import_id=import_id)
+        self.bulk = BulkWriter(
+            connection, self._batch, self._stated, self.seen, import_id=import_id, held=self._held_keys
+        )
         self._matcher = Matcher(self._stated)
         self._placing = Placing(connection)
 
@@ -99,7 +101,8 @@ class RegisterWriter:
         """Lay a batch of rows on the database, in order.
 
         A row that seems to correct a letter is held back, unless ``are_last``: a later row of the file may be the one
-        that speaks of that letter. So are the later rows of its complaint, for the first of two that disagree stands.
+        that speaks of that letter. So are later rows
+        of its complaint without a letter, for the first of two that disagree stands.
         """
         written = Written()
         self._batch.load({filing.key for filing in filings})
@@ -158,7 +161,7 @@ class RegisterWriter:
         if complaint is None:
             return False
         letters = self._batch.letters(complaint.id)
-        holds = filing.key in self._held_keys or any(
+        holds = (not filing.agencies and filing.key in self._held_keys) or any(
             self._matcher.corrects(letters, self._letter_key(filing, agency)) for agency in filing.agencies
         )
         if holds:

@@ -40,10 +40,10 @@ def expand(paths: Sequence[str | Path], stdin: Callable[[], BinaryIO] | None = N
     """The files that the words mean, to be used in a ``with``: what came from standard input is removed at its end.
 
     "-" is standard input, kept in a file of that name that only the user can read; ``stdin`` gives its bytes. A folder
-    means the spreadsheets in it, sorted by name, without those in its own folders, which are named as passed over. A pattern ("*.xlsx") that the shell
-    left as it is means the spreadsheets that it fits; a file of that very name goes first. A file named by itself is
-    taken as it is, whatever its name. Raises UsageError where nothing is named, a pattern fits nothing, or "-" is named
-    without an input; SheetError for a folder without a spreadsheet.
+    means the spreadsheets in it, sorted by name, without those in its own folders, which are named as passed over.
+    A pattern ("*.xlsx") that the shell left as it is means the spreadsheets that it fits; a file of that very name goes
+    first. A file named by itself is taken as it is, whatever its name. Raises UsageError where nothing is named, a
+    pattern fits nothing, or "-" is named without an input; SheetError for a folder without a spreadsheet.
     """
     if not paths:
         raise UsageError("No file is named.", remedy="Name the files, a folder, or - for standard input.")

@@ -222,6 +222,11 @@ def test_the_place_decides_where_a_name_fits_several(written, place, name):
         ("Bank Syariah Mandiri", 2016, "PT Bank Syariah Mandiri"),
         ("Bank Syariah Mandiri", 2022, "PT Bank Syariah Indonesia Tbk"),
         ("Kementerian LHK", None, "Kementerian Lingkungan Hidup dan Kehutanan"),
+        ("Kemendiknas", 2010, "Kementerian Pendidikan Nasional"),
+        ("Kemendiknas", 2017, "Kementerian Pendidikan dan Kebudayaan"),
+        ("Kemendikbud", 2010, "Kementerian Pendidikan Nasional"),
+        ("Depdiknas", 2008, "Departemen Pendidikan Nasional"),
+        ("Depdiknas", 2011, "Kementerian Pendidikan Nasional"),
     ],
 )
 def test_the_year_of_the_letter_decides_between_names(written, year, name):

@@ -257,7 +257,10 @@ def make_headings() -> None:
     misspelt = [heading if heading != "Tgl Terima" else "Tgl Trima" for heading in HEAD]
     replies = ["5/9/2017", "Telah selesai (rekaan)"]
     save_csv(
-        "required-heading-misspelt.csv", TITLE, [*misspelt, "Tgl Tanggapan", "Isi Tanggapan"], [*row(412), *replies]
+        "required-heading-misspelt.csv",
+        TITLE,
+        [*misspelt, "Tgl Tanggapan", "Isi Tanggapan"],
+        [*row("412/2017"), *replies],
     )
 
 

@@ -1,5 +1,6 @@
 """Workbooks of every kind and every size: the right rows, or a clear error; never more memory than is allowed."""
 
+import re
 import struct
 import tracemalloc
 import zipfile
@@ -105,7 +106,7 @@ def test_errors_of_an_xls_are_found_on_their_sheet_though_sheets_are_named_by_nu
 def test_a_workbook_that_counts_its_days_from_1904_says_so(tmp_path):
     path = write_xlsx(tmp_path / "a.xlsx", {"Januari": [["Tgl"], [date(2017, 8, 5)]]})
     assert not open_sheets(path)[0].date1904
-    rewrite_part(path, "xl/workbook.xml", lambda xml: xml.replace(b"<workbookPr", b'<workbookPr date1904="1" '))
+    rewrite_part(path, "xl/workbook.xml", lambda xml: re.sub(rb"<workbookPr\b", b'<workbookPr date1904="1"', xml))
     (sheet,) = open_sheets(path)
     assert sheet.date1904
     assert [list(row) for row in sheet.rows()] == [["Tgl"], [date(2021, 8, 6)]]

@@ -269,7 +269,7 @@ def test_true_dates_numbers_and_rounded_niks_of_a_workbook(tmp_path):
         HEADINGS,
         a_row(no_agenda=412, tgl_terima=date(2017, 8, 5), tgl_penerusan=datetime.fromisoformat("2017-08-07T10:00")),
         a_row(no_agenda="0413", tgl_terima=42952),
-        a_row(no_agenda="414", nik=3201010101800001),
+        a_row(no_agenda="414", nik=3201010101800000),
     ]
     entries, problems, *_ = read_file(write_xlsx(tmp_path / "a.xlsx", {"Januari": rows}))
     assert [(e.number, e.received_on, e.sent_on) for e in entries] == [

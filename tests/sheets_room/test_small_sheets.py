@@ -863,6 +863,13 @@ def test_the_file_gives_exactly_what_is_told_of_it(name, asked, expected):
     )
 
 
+@pytest.mark.parametrize(("name", "above"), [("title-rows-above.xlsx", 4), ("sheet-per-month.xlsx", 3)])
+def test_the_rows_above_the_headings_are_counted_as_passed_over(name, above):
+    counts = read_all(open_source(kept(name), SHIPPED))[2]
+    assert counts.above == above
+    assert counts.skipped == above + counts.blank + counts.footers + counts.headings + counts.column_numbers
+
+
 def own_profiles(name, asked):
     """The file's own profiles, and which of all is asked for: the one of its stem, unless two are to compete."""
     which = asked.pop("profiles", "")
@@ -1045,7 +1052,7 @@ IMPORTED: dict[str, Imported] = {
         told={
             "warnings": 'total-footer-differs.xlsx, sheet "Register", row 6: the footer states 5, but 3 rows with 3 '
             "numbers were read.",
-            "skipped_lines": "1: a title, a repeated heading, a blank line, a total or a signature",
+            "skipped_lines": "2: titles, repeated headings, blank lines, totals or signatures",
         },
     ),
     # The first day of 1945 and the day of --as-of itself are no doubt.

@@ -102,6 +102,15 @@ def test_two_rows_of_an_older_export_that_say_the_same_do_not_contradict_each_ot
     assert desk.take("again.xlsx", *OLD) == (0, 0, 2, 0)
 
 
+def test_files_without_a_day_go_by_the_order_of_import(desk):
+    """One is newer than all that were imported before it, and any later one, whatever its day, newer than it."""
+    desk.lay(a_row(1, subject="Upah"), name="dated.csv", flags=NEW)
+    assert desk.lay(a_row(1), name="undated.csv") == (0, 1, 0, 0)
+    assert desk.lay(a_row(2), name="other.csv") == (1, 0, 0, 0)
+    assert desk.lay(a_row(2, subject="Upah"), name="later.csv", flags=OLD) == (0, 1, 0, 0)
+    assert desk.ask("select subject from complaints order by id") == [("Sengketa tanah",), ("Upah",)]
+
+
 def test_force_older_lets_it(desk):
     desk.lay(a_row(1, subject="Upah"), name="newer.csv", flags=NEW)
     assert desk.lay(a_row(1), name="older.csv", flags=(*OLD, "--force-older")) == (0, 1, 0, 0)
@@ -234,8 +243,8 @@ CELLS = st.fixed_dictionaries(
         "completed": st.sampled_from(["", "01/06/2017", "02/06/2017"]),
         "name": st.sampled_from(["", "Budi Rekaan", "Siti Rekaan"]),
         "nik": st.sampled_from(["", "3173014101700001", "3173019999990000"]),
-        "regency": st.sampled_from(["", "Kab. Kampar", "Kota Antah"]),
-        "province": st.sampled_from(["", "Riau"]),
+        "regency": st.sampled_from(["", "Kab. Kampar", "Kota Antah", "Bandung", "Kota Bandung"]),
+        "province": st.sampled_from(["", "Riau", "Jawa Barat"]),
         "sent": st.sampled_from(["10/02/2017", "11/02/2017"]),
         "reminder_1": st.sampled_from(["", "v", "01/03/2017"]),
         "reply": st.sampled_from(["", "05/04/2017"]),
