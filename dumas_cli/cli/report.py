@@ -54,7 +54,7 @@ class By(StrEnum):
         "dumas report --year 2017",
         "dumas report --year 2016:2017 --by agency -o rates.xlsx",
         "dumas report --year 2017 --as-of 2018-01-31 --lang id",
-        "dumas report --year 2016 --restated",
+        "dumas report --year 2017 --why --by category",
     ),
 )
 def report(

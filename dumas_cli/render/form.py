@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
-from dumas_cli.render.xlsx import MADE_AT, as_text, heading, print_on_a4, set_height, timeless
+from dumas_cli.render.xlsx_file import MADE_AT, finished
+from dumas_cli.render.xlsx_style import as_text, heading, print_on_a4, set_height
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -62,7 +63,7 @@ def form_bytes(title: str, columns: Sequence[FormColumn], *, sheet_name: str, no
     _explain(book, title, columns, notes_name)
     out = BytesIO()
     book.save(out)
-    return timeless(out.getvalue())
+    return finished(out.getvalue())
 
 
 def _offer(sheet: Worksheet, letter: str, column: FormColumn) -> None:

@@ -85,7 +85,7 @@ class _Printer:
         rows = [tuple(row[i] for i, _ in shown) for row in table.rows]
         if rows:
             yield from self.rows(columns, rows, [row[group].text if group is not None else "" for row in table.rows])
-            if table.notes:
+            if len(table.notes) > 1 or (table.notes and any(column.below for column in columns)):
                 yield ()
         for note in table.notes:
             yield from self.note(note)

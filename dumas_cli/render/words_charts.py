@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PHRASES: dict[str, tuple[str, str]] = {
+    "sheet_charts": ("Charts", "Grafik"),
     "chart_years": ("{rate} from {first} to {last}", "{rate} tahun {first} sampai {last}"),
     "chart_groups": ("{rate} by agency group", "{rate} menurut kelompok instansi"),
     "chart_months": ("{rate} by month of the letter", "{rate} menurut bulan surat"),

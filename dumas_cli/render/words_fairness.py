@@ -184,10 +184,22 @@ PHRASES: dict[str, tuple[str, str]] = {
     "why_t_province": ("Why the rate moved, by province", "Mengapa persentase bergerak, menurut provinsi"),
     "why_t_month": ("Why the rate moved, by month", "Mengapa persentase bergerak, menurut bulan"),
     "why_t_source": ("Why the rate moved, by source", "Mengapa persentase bergerak, menurut sumber"),
-    "why_t_movers_agency": ("The largest movers by agency, in points", "Penggerak terbesar menurut instansi, dalam poin"),
-    "why_t_movers_group": ("The largest movers by agency group, in points", "Penggerak terbesar menurut kelompok instansi, dalam poin"),
-    "why_t_movers_category": ("The largest movers by category, in points", "Penggerak terbesar menurut kategori, dalam poin"),
-    "why_t_movers_province": ("The largest movers by province, in points", "Penggerak terbesar menurut provinsi, dalam poin"),
+    "why_t_movers_agency": (
+        "The largest movers by agency, in points",
+        "Penggerak terbesar menurut instansi, dalam poin",
+    ),
+    "why_t_movers_group": (
+        "The largest movers by agency group, in points",
+        "Penggerak terbesar menurut kelompok instansi, dalam poin",
+    ),
+    "why_t_movers_category": (
+        "The largest movers by category, in points",
+        "Penggerak terbesar menurut kategori, dalam poin",
+    ),
+    "why_t_movers_province": (
+        "The largest movers by province, in points",
+        "Penggerak terbesar menurut provinsi, dalam poin",
+    ),
     "why_t_movers_month": ("The largest movers by month, in points", "Penggerak terbesar menurut bulan, dalam poin"),
     "why_t_movers_source": ("The largest movers by source, in points", "Penggerak terbesar menurut sumber, dalam poin"),
     "why_h_share": ("Share of letters {year}", "Bagian surat {year}"),

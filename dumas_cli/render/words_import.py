@@ -39,7 +39,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{n} tidak disebut, dianggap substantif",
     ),
     "d_match": ("Profile", "Profil"),
-    "match": ("{profile}, {known} of its {total} headings found", "{profile}, {known} dari {total} judulnya ditemukan"),
+    "match": (
+        "{profile}, {known} of the sheet's {total} headings known",
+        "{profile}, {known} dari {total} judul lembar dikenal",
+    ),
     "d_warnings": ("Look at", "Perlu dilihat"),
     "t_unknown": (
         "Names that could not be settled, kept as written",

@@ -41,7 +41,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Disimpan sebagai segel {n} tahun {year}; dumas check membandingkannya dengan basis data.",
     ),
     "n_seal_letters": (
-        "Sealed: the figures and the {letters} letters, {complaints} complaints, {imports} imports and rules behind them.",
+        "Sealed: the figures with {letters} letters, {complaints} complaints, {imports} imports and rules behind them.",
         "Disegel: angka beserta {letters} surat, {complaints} pengaduan, {imports} impor dan aturan di baliknya.",
     ),
     "n_seal_check": (

@@ -242,6 +242,7 @@ class _Job:
             change_id=change_id,
             newer=imports.newer_exports(connection, source=profile.source, exported_on=older),
             erased_fields=_fields(source) if options.blanks_erase else (),
+            columns={sheet.name: heading.columns for sheet, heading in source.tables},
         )
         open_problems = problems.open_by_number(connection)
         laid = lay_file(
@@ -256,7 +257,7 @@ class _Job:
             progress=self.progress,
         )
         laid.warnings[:0] = [*source.warnings, *self._other_day(source), *self._day_to_come(exported_on), *drifted]
-        if (stated := source.stated_rows) is not None and stated != laid.outcomes.total():
+        if (stated := source.stated_rows) is not None and not _is_as_stated(stated, laid, len(writer.seen)):
             rows = "1 row" if stated == 1 else f"{stated} rows"
             read = laid.outcomes.total()
             laid.warnings.append(f"The file states {rows}, but {read} {'was' if read == 1 else 'were'} read.")
@@ -396,6 +397,11 @@ def _drift(connection: Connection, source: Source, import_id: int) -> list[str]:
     if hands_back(source):
         return []  # its columns are not those of an export
     return list(sentences(drift(was, now, source.profile), source.profile))
+
+
+def _is_as_stated(stated: int, laid: Laid, complaints: int) -> bool:
+    """Whether a count stated above the table is that of its rows or of its complaints, those of rows set aside or not."""
+    return stated == laid.outcomes.total() or complaints <= stated <= complaints + laid.outcomes[Outcome.SET_ASIDE]
 
 
 def _sort_problems(laid: Laid, source: Source) -> None:

@@ -25,7 +25,7 @@ ON_PRACTICE = {
     "report_year_after_the_day": ([*REPORT, "--as-of", "2016-05-01"], 2),
     "report_by_unknown": ([*REPORT, "--by", "agancy"], 2),
     "day_unreadable": ([*REPORT, "--as-of", "2017-02-30"], 2),
-    "format_unknown": ([*REPORT, "--format", "pdf"], 2),
+    "format_unknown": ([*REPORT, "--format", "odt"], 2),
     "format_xlsx_on_screen": ([*REPORT, "--format", "xlsx"], 2),
     "lang_unknown": ([*REPORT, "--lang", "fr"], 2),
     "output_ending_unknown": ([*REPORT, "-o", "report.foo"], 2),

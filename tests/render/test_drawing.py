@@ -4,12 +4,15 @@ import re
 import struct
 import subprocess
 import sys
+from collections import Counter
 from datetime import date
 from fractions import Fraction
+from io import BytesIO
 from xml.etree import ElementTree as Xml
 
 import matplotlib as mpl
 import pytest
+from PIL import Image
 
 from dumas_cli.records import Chart, Point, Series
 from dumas_cli.render.drawing import NARROW, WIDE, chart_png, chart_svg, natural_width
@@ -31,7 +34,9 @@ def bars():
         )
         for year in (2016, 2017)
     )
-    return Chart("groups", "By group", "bars", series, "words", x_heading="Share of letters")
+    return Chart(
+        "groups", "By group", "bars", series, "words", x_heading="Agency group", y_heading="Share of let\u00adters"
+    )
 
 
 def lines():
@@ -119,6 +124,54 @@ def test_each_reference_inside_is_found_there_and_bears_the_chart_s_name(chart, 
 def test_the_words_on_it_are_words(kind, told):
     found = words_of(chart_svg(ALL[kind], lang="en"))
     assert [word for word in told if word not in found] == []
+
+
+def test_the_labels_of_bars_need_no_heading():
+    assert "Agency group" not in words_of(chart_svg(bars(), lang="en"))
+
+
+@every_kind
+def test_outlined_letters_are_as_large_as_they_were_drawn(chart):
+    """Letters are drawn 64 times too large and at 100 points, and multiplied by what is left."""
+    svg = chart_svg(chart, lang="en", outlined=True)
+    factors = {number for found in re.findall(r"scale\(([^)]*)\)", svg) for number in found.split()}
+    assert factors == {str(1 / 64), *(sign + size for size in SIZES[chart.kind] for sign in ("", "-"))}
+
+
+SIZES = {
+    "columns": ("0.13", "0.115"),
+    "bars": ("0.13", "0.115"),
+    "lines": ("0.115",),
+    "funnel": ("0.115", "0.105"),
+    "map": ("0.115", "0.1", "0.095"),
+}
+
+
+@every_kind
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_no_word_and_no_mark_is_cut_at_the_edge(chart, lang):
+    picture = Image.open(BytesIO(chart_png(chart, lang=lang, dpi=144))).convert("L")
+    width, height = picture.size
+    edges = [(0, 0, width, 1), (0, height - 1, width, height), (0, 0, 1, height), (width - 1, 0, width, height)]
+    assert [picture.crop(edge).getextrema() for edge in edges] == [(255, 255)] * 4
+
+
+@pytest.mark.parametrize("last", ["Des 2017", "MMMM 2017", "Desember 2017"])
+def test_the_last_label_under_a_line_is_whole(last):
+    points = (*(Point(f"{m}/2017", m, x=date(2017, m, 1)) for m in range(1, 12)), Point(last, 9, x=date(2017, 12, 1)))
+    chart = Chart("months", "", "lines", (Series("Letters", points),), "", x_heading="Month", y_kind="integer")
+    test_no_word_and_no_mark_is_cut_at_the_edge(chart, "id")
+
+
+@pytest.mark.parametrize("kind", ["lines", "funnel"])
+def test_limits_of_one_name_share_a_dash_and_one_line_of_the_legend(kind):
+    """A line for all letters, two for 95%, two for 99.8%: each pair has its dash three times, with the legend's."""
+    points = tuple(Point("", share(n), x=n) for n in (20, 40, 60))
+    limits = tuple(Series(name, points, "limit") for name in ("All", "95%", "95%", "99.8%", "99.8%"))
+    svg = chart_svg(Chart("x", "", kind, (Series("Agencies", points), *limits), ""), lang="en")
+    assert [word for word in words_of(svg) if word in {"95%", "99.8%"}] == ["95%", "99.8%"]
+    dashes = Counter(re.findall(r"stroke-dasharray: ([\d., ]+)", svg))
+    assert sorted(dashes.values())[-2:] == [3, 3]
 
 
 def test_only_points_outside_the_limits_of_a_funnel_are_named():

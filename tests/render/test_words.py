@@ -6,8 +6,8 @@ from string import Formatter
 
 import pytest
 
-from dumas_cli.records import Classification, KindBy, Level, Method, ReplyKind, Secrecy, Status
 from dumas_cli import render
+from dumas_cli.records import Classification, KindBy, Level, Method, ReplyKind, Secrecy, Status
 from dumas_cli.render.words import PHRASES, knows, say, say_count
 from dumas_cli.sheets.profiles import FIELDS
 from dumas_cli.store.stated import COLUMNS

@@ -1031,7 +1031,7 @@ IMPORTED: dict[str, Imported] = {
     ),
     "two-rows-one-number-different.csv": Imported(
         (2, 0, 0, 1),
-        problems=(("row 4", "subject", "row 3 says otherwise of complaint 2017/0412 (subject)"),),
+        problems=(("C4", "subject", "row 3 says otherwise of complaint 2017/0412 (subject)"),),
         on_file={
             "select number, subject, status from complaints order by id": [
                 ("412", "Sengketa tanah (rekaan)", "open"),
@@ -1106,7 +1106,7 @@ IMPORTED: dict[str, Imported] = {
     "no-ids.csv": Imported(
         (2, 0, 0, 1),
         own=True,
-        problems=(("row 5", "subject", "row 3 says otherwise of complaint isi-783c7df3c97c7f43 (subject)"),),
+        problems=(("C5", "subject", "row 3 says otherwise of complaint isi-783c7df3c97c7f43 (subject)"),),
     ),
     "no-agency.csv": Imported((2, 0, 0, 0), own=True, on_file={"select count(*) from referrals": [(0,)]}),
     "status-only.csv": Imported(

@@ -250,7 +250,7 @@ def test_of_two_different_rows_the_later_is_set_aside_with_the_row_of_the_first(
     assert desk.lay(*rows, a_row(1, subject="Upah")) == (apart + 1, 0, 0, 1)
     (problem,) = desk.table("problems")
     assert problem["reason"] == "row 2 says otherwise of complaint 2017/0001 (subject)"
-    assert problem["cell"] == f"row {apart + 3}"
+    assert problem["cell"] == f"E{apart + 3}"
 
 
 # --------------------------------------------------------------------------- places told more or less exactly

@@ -123,7 +123,7 @@ def test_a_blank_row_erases_nothing(desk):
 def test_rows_that_disagree_are_told_with_row_reason_and_remedy(desk):
     assert desk.lay(a_row(), a_row(2), a_row(subject="Upah belum dibayar")) == (2, 0, 0, 1)
     (problem,) = desk.problems
-    assert problem["cell"] == "row 4"
+    assert problem["cell"] == "E4"
     assert problem["field"] == "subject"
     assert problem["reason"] == "row 2 says otherwise of complaint 2017/0001 (subject)"
     assert problem["remedy"].startswith("Make the two rows agree")
