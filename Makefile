@@ -2,6 +2,7 @@
 # make test   install with the test extras, then all tests
 # make check  lint and types;  make wheel-test  the built wheel in an empty environment
 # make soak   spoilt files of every kind are read for ten minutes: rows or a clear error come out
+# make examples  docs/examples/ is written again by the commands that its README tells
 # make bench  the import beside its peers: a million rows, 7 GB of disk, some minutes
 PYTHON ?= python3
 BIN := .venv/bin
@@ -9,7 +10,7 @@ DEMO_DB := .demo/dumas.db
 SOAK ?= 600
 PRACTICE := data/register-2016.xlsx data/register-2017.xlsx data/lapor-2017.xlsx data/tanggapan-2017.csv
 
-.PHONY: demo test check format wheel-test soak bench clean
+.PHONY: demo test check format wheel-test soak bench examples clean
 
 # Prints a command before its output, as the user would type it.
 run = @echo; echo '$$ dumas $(1)'; COLUMNS=80 $(BIN)/dumas $(1) 2>&1
@@ -43,6 +44,12 @@ soak: .venv/tested
 
 bench: .venv/benched
 	$(BIN)/python tests/bench.py $(BENCH)
+
+examples: .venv/installed
+	@rm -rf .demo
+	@mkdir -p .demo
+	grep '^dumas ' docs/examples/README.md | sed 's|^|$(BIN)/|' | DUMAS_DB=$(DEMO_DB) DUMAS_LANG=en sh -e
+	-pdftoppm -r 80 -png -singlefile -f 1 -l 1 docs/examples/report-2017.pdf docs/examples/report-2017
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -68,7 +68,7 @@ class BulkWriter:
         import_id: int,
         held: Collection[tuple[str, int, str]],
     ) -> None:
-        """``held`` are complaints, by source, year and number, of which rows wait: those without a letter wait too."""
+        """``held`` are complaints, by source, year and number, of which rows wait: all their further rows wait too."""
         self._held = held
         self._connection = connection
         self._batch = batch
@@ -101,8 +101,7 @@ class BulkWriter:
             ]
             if self._held:
                 same = [
-                    one and (letter is not None or (plain.source, *key) not in self._held)
-                    for one, letter, key in zip(same, plain.column("agency"), plain.keys, strict=True)
+                    one and (plain.source, *key) not in self._held for one, key in zip(same, plain.keys, strict=True)
                 ]
             merged = self._state_again(plain, known, same, places)
         self._expects_known = sum(there) * 20 > count

@@ -6,21 +6,24 @@ is told in docs/counting.md; ``report/counting.py`` says the same letter by lett
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from operator import add
 from typing import Any
 
 from dumas_cli.records import STANDARD, Counting, Tally, UntrackedTally, YearBy
 from dumas_cli.store import queries
-from dumas_cli.store.connection import Connection, one, rows
+from dumas_cli.store.connection import Connection, one
 
 DIMENSIONS = ("", "group", "agency", "category", "province", "month", "source")
 
 _OF_COMPLAINTS = frozenset({"", *queries.COMPLAINT_GROUPS})
 
-Counted = list[dict[str, tuple[int, ...]]]
-"""For one dimension, by cut-off: what was counted of each group."""
+_Groups = dict[str, tuple[int, ...]]
+"""What was counted of each group, by its key."""
+
+_Parts = list[dict[str, _Groups]]
+"""By day, and by dimension."""
 
 
 def tally(
@@ -40,20 +43,24 @@ def tallies(
     cut_offs: Sequence[date],
     dimensions: Sequence[str],
     counting: Counting = STANDARD,
+    *,
+    whole_on: Sequence[date] = (),
 ) -> list[dict[str, list[Tally]]]:
-    """Count one year as on each of ``cut_offs`` by each of ``dimensions``: one mapping a cut-off, as ``tally`` does."""
-    days = list(dict.fromkeys(cut_offs))
-    letters = _letters(connection, year, days, dimensions, counting)
-    received = _complaints(connection, year, days, dimensions, "received_on")
-    completed = _complaints(connection, year, days, dimensions, "completed_on")
-    by_day = [
-        {
-            dimension: _tallies(year, dimension, letters[dimension][at], received, completed, at)
-            for dimension in dimensions
-        }
-        for at in range(len(days))
-    ]
-    return [by_day[days.index(cut_off)] for cut_off in cut_offs]
+    """Count one year as on each of ``cut_offs`` by each of ``dimensions``: one mapping a cut-off, as ``tally`` does.
+
+    ``whole_on`` gives further days, whose mappings follow; these hold no more than the whole.
+    """
+    days = list(dict.fromkeys((*cut_offs, *whole_on)))
+    asked = [dict.fromkeys(dimensions if day in cut_offs else [""]) for day in days]
+    letters = _letters(connection, year, days, asked, counting)
+    received = _complaints(connection, year, days, asked, "received_on")
+    completed = _complaints(connection, year, days, asked, "completed_on")
+    by_day = {
+        day: {dimension: _tallies(year, dimension, letters[at], received[at], completed[at]) for dimension in asked[at]}
+        for at, day in enumerate(days)
+    }
+    whole = [{"": by_day[day][""]} for day in whole_on]
+    return [*(by_day[day] for day in cut_offs), *whole]
 
 
 def people_named(connection: Connection, first_year: int, last_year: int) -> dict[str, list[str]]:
@@ -113,17 +120,22 @@ def years(connection: Connection) -> list[int]:
 
 
 def _tallies(
-    year: int, dimension: str, letters: dict[str, tuple[int, ...]], received: _Parts, completed: _Parts, at: int
+    year: int,
+    dimension: str,
+    letters: Mapping[str, _Groups],
+    received: Mapping[str, _Groups],
+    completed: Mapping[str, _Groups],
 ) -> list[Tally]:
     of_complaints = dimension in _OF_COMPLAINTS
-    came = received[dimension][at] if of_complaints else {}
-    ended = completed[dimension][at] if of_complaints else {}
-    keys = {""} if dimension == "" else letters.keys() | came.keys() | ended.keys()
+    sent = letters[dimension]
+    came = received[dimension] if of_complaints else {}
+    ended = completed[dimension] if of_complaints else {}
+    keys = {""} if dimension == "" else sent.keys() | came.keys() | ended.keys()
     return [
         Tally(
             year,
             key,
-            *_three(letters.get(key)),
+            *_three(sent.get(key)),
             received=came.get(key, (0,))[0] if of_complaints else None,
             completed=ended.get(key, (0,))[0] if of_complaints else None,
         )
@@ -131,19 +143,17 @@ def _tallies(
     ]
 
 
-_Parts = dict[str, Counted]
-
-
 def _letters(
-    connection: Connection, year: int, days: Sequence[date], dimensions: Sequence[str], counting: Counting
+    connection: Connection, year: int, days: Sequence[date], asked: Sequence[Collection[str]], counting: Counting
 ) -> _Parts:
-    """Referred, returned and answered letters of each group, by dimension and day."""
+    """Referred, returned and answered letters of each group, by day and dimension."""
     by = counting.year_by.value
-    columns = ["agency", *(d for d in dimensions if d in queries.LETTER_GROUPS and d != "agency")]
+    # Agency groups are added up from the agencies.
+    column_of = {dimension: "agency" if dimension == "group" else dimension for dimension in ("", *DIMENSIONS)}
+    columns = list(dict.fromkeys(["agency", *(column_of[d] for dimensions in asked for d in dimensions if d)]))
     lines = queries.LETTER_LINES.format(
-        columns=", ".join(columns),
-        standings=", ".join(queries.LETTER_STANDING.format(n=n) for n in range(len(days))),
-        inner=", ".join(f"{queries.LETTER_GROUPS[column]} as {column}" for column in columns),
+        columns=", ".join([*columns, *(queries.LETTER_STANDING.format(n=n) for n in range(len(days)))]),
+        groups=", ".join(f"{queries.LETTER_GROUPS[column]} as {column}" for column in columns),
         answer=queries.ANSWERS[counting.definition.value],
         tables=queries.LETTER_TABLES[by],
         cohort=queries.COHORTS[by],
@@ -153,80 +163,72 @@ def _letters(
     for n, day in enumerate(days):
         ended = min(day, date(year, 12, 31)) if counting.year_by is YearBy.ANSWERED else day
         bound[f"ended{n}"] = ended.isoformat()
-    counts = [queries.LETTER_COUNT.format(n=n) for n in range(len(days))]
-    found = _counted(connection, lines, columns, counts, bound)
+    wanted = [{column_of[dimension]: "" for dimension in dimensions} for dimensions in asked]
+    found = _counted(connection, lines, queries.LETTER_COUNT, wanted, bound)
     agencies = {number: (name, group) for number, name, group, _ in connection.execute(queries.AGENCIES)}
     provinces = _provinces(connection) if "province" in columns else {}
     keys: dict[str, Callable[[Any], str]] = {
-        "": lambda _: "",
         "agency": lambda number: agencies[number][0],
         "group": lambda number: agencies[number][1],
         "province": lambda code: provinces.get(code, ""),
     }
-    # The whole and the agency groups are added up from the agencies.
-    return {
-        dimension: _summed(found[dimension if dimension in columns else "agency"], keys.get(dimension, str), len(days))
-        for dimension in dimensions
-    }
+    return [
+        {dimension: _summed(found[at][column_of[dimension]], keys.get(dimension, str)) for dimension in dimensions}
+        for at, dimensions in enumerate(asked)
+    ]
 
 
-def _complaints(connection: Connection, year: int, days: Sequence[date], dimensions: Sequence[str], day: str) -> _Parts:
-    """Complaints of each group whose ``day`` lies in the year, by dimension and day."""
-    groups = [dimension for dimension in dimensions if dimension in _OF_COMPLAINTS]
-    if not groups:
-        return {}
-    columns = [dimension for dimension in groups if dimension] or ["source"]
-    lines = queries.COMPLAINT_LINES.format(
-        day=day,
-        columns=", ".join(f"{queries.COMPLAINT_GROUPS[column].format(day=day)} as {column}" for column in columns),
-        standings=", ".join(queries.COMPLAINT_STANDING.format(day=day, n=n) for n in range(len(days))),
-    )
-    counts = [queries.COMPLAINT_COUNT.format(n=n) for n in range(len(days))]
+def _complaints(
+    connection: Connection, year: int, days: Sequence[date], asked: Sequence[Collection[str]], day: str
+) -> _Parts:
+    """Complaints of each group whose ``day`` lies in the year, by day and dimension."""
     # By source, the sources outside the rate are shown too, with nothing referred.
-    where = {column: "" if column == "source" and "source" in groups else "where tracked = 1" for column in columns}
-    found = _counted(connection, lines, columns, counts, _bound(year, days), where)
+    wanted = [
+        {dimension: "" if dimension == "source" else "where tracked = 1" for dimension in dimensions}
+        for dimensions in ([d for d in dimensions if d in _OF_COMPLAINTS] for dimensions in asked)
+    ]
+    columns = sorted({dimension for dimensions in wanted for dimension in dimensions if dimension})
+    if not any(wanted):
+        return [{} for _ in days]
+    groups = [f"{queries.COMPLAINT_GROUPS[column].format(day=day)} as {column}" for column in columns]
+    standings = [queries.COMPLAINT_STANDING.format(day=day, n=n) for n in range(len(days))]
+    lines = queries.COMPLAINT_LINES.format(day=day, columns=", ".join([*groups, *standings]))
+    found = _counted(connection, lines, queries.COMPLAINT_COUNT, wanted, _bound(year, days))
     provinces = _provinces(connection) if "province" in columns else {}
-    keys: dict[str, Callable[[Any], str]] = {"": lambda _: "", "province": lambda code: provinces.get(code, "")}
-    of_whole = next((column for column in columns if where[column]), "")
-    if "" in groups and not of_whole:
-        return _complaints(connection, year, days, [""], day) | _complaints(
-            connection, year, days, [d for d in groups if d], day
-        )
-    return {
-        dimension: _summed(found[dimension or of_whole], keys.get(dimension, str), len(days)) for dimension in groups
-    }
+    keys: dict[str, Callable[[Any], str]] = {"province": lambda code: provinces.get(code, "")}
+    return [
+        {dimension: _summed(groups, keys.get(dimension, str)) for dimension, groups in of_day.items()}
+        for of_day in found
+    ]
 
 
 def _counted(
-    connection: Connection,
-    lines: str,
-    columns: Sequence[str],
-    counts: Sequence[str],
-    bound: dict[str, str],
-    where: Mapping[str, str] | None = None,
-) -> dict[str, list[tuple[Any, ...]]]:
-    """The lines counted by each column, one row a key: the key, then the counts of each day."""
-    each = [
-        queries.COUNTED.format(number=number, key=column, counts=", ".join(counts), where=(where or {}).get(column, ""))
-        for number, column in enumerate(columns)
-    ]
-    found: dict[str, list[tuple[Any, ...]]] = {column: [] for column in columns}
-    for number, *row in rows(connection, f"with lines as materialized ({lines}) {' union all '.join(each)}", bound):
-        found[columns[number]].append(tuple(row))
+    connection: Connection, lines: str, count: str, wanted: Sequence[Mapping[str, str]], bound: dict[str, str]
+) -> list[dict[str, list[tuple[Any, ...]]]]:
+    """The lines counted on each day by each column wanted ("" for all): rows of a key and its counts.
+
+    ``wanted`` gives which lines, by column and day.
+    """
+    each = [(at, column, where) for at, columns in enumerate(wanted) for column, where in columns.items()]
+    counted = " union all ".join(
+        queries.COUNTED.format(number=number, key=column or "''", counts=count.format(n=at), where=where)
+        for number, (at, column, where) in enumerate(each)
+    )
+    found: list[dict[str, list[tuple[Any, ...]]]] = [{column: [] for column in columns} for columns in wanted]
+    for number, *row in connection.execute(f"with lines as materialized ({lines}) {counted}", bound):
+        at, column, _ = each[number]
+        found[at][column].append(tuple(row))
     return found
 
 
-def _summed(found: Sequence[tuple[Any, ...]], key_of: Callable[[Any], str], days: int) -> Counted:
-    """Rows of one key each added up by what the key stands for, day by day; groups of nothing left out."""
-    summed: Counted = [{} for _ in range(days)]
+def _summed(found: Sequence[tuple[Any, ...]], key_of: Callable[[Any], str]) -> _Groups:
+    """Rows of one key each added up by what the key stands for; groups of nothing left out."""
+    summed: _Groups = {}
     for key, *numbers in found:
-        name = key_of(key)
-        width = len(numbers) // days
-        for at, of_day in enumerate(summed):
-            added = numbers[at * width : (at + 1) * width]
-            if any(added):
-                there = of_day.get(name)
-                of_day[name] = tuple(map(add, there, added)) if there else tuple(added)
+        if any(numbers):
+            name = key_of(key)
+            there = summed.get(name)
+            summed[name] = tuple(map(add, there, numbers)) if there else tuple(numbers)
     return summed
 
 

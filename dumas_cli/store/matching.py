@@ -46,25 +46,34 @@ class Matcher:
         self._stated = stated
         self._reserved: set[int] = set()
         self._reserved_replies: set[int] = set()
+        self._kept: set[int] = set()
+        self._kept_replies: set[int] = set()
 
     def forget(self) -> None:
         """Begin a new batch."""
-        self._reserved.clear()
-        self._reserved_replies.clear()
+        self._reserved = set(self._kept)
+        self._reserved_replies = set(self._kept_replies)
 
-    def reserve(self, letters: Sequence[Row], key: LetterKey) -> Row | None:
-        """Keep the letter that a row of the batch surely means from being corrected into another; returns it."""
+    def reserve(self, letters: Sequence[Row], key: LetterKey, *, until_end: bool = False) -> Row | None:
+        """Keep the letter that a row of the batch surely means from being corrected into another; returns it.
+
+        With ``until_end`` it is kept in all further batches too.
+        """
         own = [letter for letter in letters if letter.values["agency_id"] == key.agency_id]
         found = _by_number(own, key.number) or next(_of_day(own, key), None)
         if found is not None:
             self._reserved.add(found.id)
+            if until_end:
+                self._kept.add(found.id)
         return found
 
-    def reserve_reply(self, replies: Sequence[Row], key: ReplyKey) -> None:
+    def reserve_reply(self, replies: Sequence[Row], key: ReplyKey, *, until_end: bool = False) -> None:
         """The same for a reply."""
         found = self._sure_reply(replies, key)
         if found is not None:
             self._reserved_replies.add(found.id)
+            if until_end:
+                self._kept_replies.add(found.id)
 
     def letter(self, letters: Sequence[Row], key: LetterKey) -> Row | None:
         """The letter that a row means, None where it tells of a new one.

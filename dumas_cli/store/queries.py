@@ -5,8 +5,8 @@ from __future__ import annotations
 LETTER_LINES = """
 -- One row per letter that a year may count: the groups it belongs to, and how it stands on each cut-off: 0 not sent
 -- yet, 1 returned, 2 referred, 3 answered by the definition. Only sources that record response dates take part.
-select {columns}, {standings} from (
-    select {inner}, r.sent_on, r.returned_on, max({answer}, r.sent_on) as answer_on
+select {columns} from (
+    select {groups}, r.sent_on, r.returned_on, max({answer}, r.sent_on) as answer_on
       from {tables}
      where c.tracked = 1 and r.sent_on <= :latest and {cohort}
 ) {waited}
@@ -44,8 +44,8 @@ LETTER_GROUPS = {
     "source": "c.source",
 }
 
-COUNTED = "select {number} as dimension, {key}, {counts} from lines {where} group by {key}"
-"""The lines counted by one of their groups."""
+COUNTED = "select {number} as number, {key}, {counts} from lines {where} group by {key}"
+"""The lines counted on one cut-off by one of their groups."""
 
 AGENCIES = "select id, name, agency_group, known from agencies"
 PROVINCES = "select code, province_code from places"
@@ -53,7 +53,7 @@ PROVINCES = "select code, province_code from places"
 COMPLAINT_LINES = """
 -- One row per complaint whose {day} lies from :first to :last: whether its source records response dates, the groups
 -- it belongs to, and whether it is known on each cut-off.
-select c.tracked, {columns}, {standings}
+select c.tracked, {columns}
   from complaints c
  where c.{day} between :first and :last and c.{day} <= :latest
 """

@@ -36,7 +36,10 @@ SAYS_OTHERWISE = "says otherwise of"
 """What the reason of a row says that was set aside because another row of its file contradicts it."""
 
 MOST_HELD = 5000
-"""So many rows of a file are held back until its end, some kilobytes each; further ones are laid as they come."""
+"""So many rows of a file are held back until its end, some kilobytes each; further ones are laid as they come.
+
+As many again may follow them, of the same complaints.
+"""
 
 ADDED_COLUMNS = 4  # of a workbook of rejects, behind the sheet's own: the cell, the reason, the remedy and the number
 
@@ -101,8 +104,7 @@ class RegisterWriter:
         """Lay a batch of rows on the database, in order.
 
         A row that seems to correct a letter is held back, unless ``are_last``: a later row of the file may be the one
-        that speaks of that letter. So are later rows
-        of its complaint without a letter, for the first of two that disagree stands.
+        that speaks of that letter. So are all later rows of its complaint, for the first of two that disagree stands.
         """
         written = Written()
         self._batch.load({filing.key for filing in filings})
@@ -148,25 +150,34 @@ class RegisterWriter:
             if complaint is None or not filing.entry.adds_complaint:
                 continue
             letters = self._batch.letters(complaint.id)
-            for agency in filing.agencies:
-                letter = self._matcher.reserve(letters, self._letter_key(filing, agency))
-                if letter is not None and filing.entry.reply is not None:
-                    self._matcher.reserve_reply(self._batch.replies(letter.id), _reply_key(filing.entry))
+            self._reserve_for(filing, letters)
+
+    def _reserve_for(self, filing: Filing, letters: Sequence[Row], *, until_end: bool = False) -> None:
+        for agency in filing.agencies:
+            letter = self._matcher.reserve(letters, self._letter_key(filing, agency), until_end=until_end)
+            if letter is not None and filing.entry.reply is not None:
+                replies = self._batch.replies(letter.id)
+                self._matcher.reserve_reply(replies, _reply_key(filing.entry), until_end=until_end)
 
     def _holds_back(self, filing: Filing) -> bool:
         """Whether the row waits for the rest of the file. What a blank erases is told from the rows of its batch."""
-        if not filing.entry.adds_complaint or self._erased_fields or self._held == MOST_HELD:
+        if not filing.entry.adds_complaint or self._erased_fields:
             return False
         complaint = self._batch.complaint(filing.key)
         if complaint is None:
             return False
         letters = self._batch.letters(complaint.id)
-        holds = (not filing.agencies and filing.key in self._held_keys) or any(
+        follows = filing.key in self._held_keys
+        if self._held >= MOST_HELD * (2 if follows else 1):
+            return False
+        holds = follows or any(
             self._matcher.corrects(letters, self._letter_key(filing, agency)) for agency in filing.agencies
         )
         if holds:
             self._held += 1
             self._held_keys.add(filing.key)
+            # Those that wait are laid in batches too: each is to know of the letters of which the others speak.
+            self._reserve_for(filing, letters, until_end=True)
         return holds
 
     def _write(self, filing: Filing) -> Outcome | Problem:

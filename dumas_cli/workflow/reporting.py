@@ -84,10 +84,10 @@ def report(
         before = {last - 1} & set(there) if len(set(years)) == 1 else set()
         wanted = sorted({*years} | before)
         groups = (by,) if by else STANDARD_GROUPS
-        tallies = Tallies(connection, wanted, ("", *dict.fromkeys((*groups, "agency"))), view, there)
+        tallies = Tallies(connection, wanted, dict.fromkeys((*groups, "agency")), view, there, same_age=same_age)
         whole = yearly(
-            tallies.of("", aged=False),
-            tallies.of("", aged=True),
+            tallies.whole,
+            tallies.whole_of_age,
             [t for year in wanted for t in counts.untracked(connection, year, view.as_of)],
             years=wanted,
             as_of=view.as_of,
@@ -95,7 +95,7 @@ def report(
         undated = sum(counts.undated_letters(connection, year) for year in wanted)
         whole = replace(whole, undated_letters=undated, counting=view.counting, known_on=view.known_on)
         found = {
-            dimension: breakdown(dimension, tallies.of(dimension, aged=same_age), years=wanted, known_on=known_on)
+            dimension: breakdown(dimension, tallies.of(dimension), years=wanted, known_on=known_on)
             for dimension in dict.fromkeys((*groups, "agency"))
         }
         parts: dict[str, Any] = {}
@@ -171,25 +171,44 @@ def _published(
 
 
 class Tallies:
-    """The counts of some years by several dimensions, at the cut-off and at equal age; persons in names are masked."""
+    """The counts of some years as a whole, at the cut-off and at equal age, and by several dimensions at one of these.
+
+    Persons in names are masked.
+    """
 
     def __init__(
-        self, connection: Connection, years: Sequence[int], dimensions: Sequence[str], view: View, there: Sequence[int]
+        self,
+        connection: Connection,
+        years: Sequence[int],
+        dimensions: Collection[str],
+        view: View,
+        there: Sequence[int],
+        *,
+        same_age: bool,
     ) -> None:
         last = max(years)
-        letters_of = years if view.counting.year_by is YearBy.REFERRED else [*there, view.as_of.year]
-        self._found = [
-            counts.tallies(connection, year, [view.as_of, cut_off(year, last, view.as_of)], dimensions, view.counting)
+        of_age = {year: cut_off(year, last, view.as_of) for year in years}
+        found = [
+            counts.tallies(
+                connection,
+                year,
+                [of_age[year] if same_age else view.as_of],
+                list(dimensions),
+                view.counting,
+                whole_on=[view.as_of, of_age[year]],
+            )
             for year in years
         ]
+        self._by_group = [of_year for of_year, _, _ in found]
+        self.whole = [tally for _, known, _ in found for tally in known[""]]
+        self.whole_of_age = [tally for _, _, aged in found for tally in aged[""]]
+        letters_of = years if view.counting.year_by is YearBy.REFERRED else [*there, view.as_of.year]
         self._names = GroupNames(connection, min(letters_of), max(letters_of))
         self._groups = counts.agency_groups(connection)
 
-    def of(self, dimension: str, *, aged: bool) -> list[Tally]:
-        """The tallies of all years by one dimension; ``aged`` counts each year up to its equal age."""
-        return [
-            tally for of_year in self._found for tally in self._masked(dimension, of_year[1 if aged else 0][dimension])
-        ]
+    def of(self, dimension: str) -> list[Tally]:
+        """The tallies of all years by one dimension."""
+        return [tally for of_year in self._by_group for tally in self._masked(dimension, of_year[dimension])]
 
     @property
     def group_of(self) -> dict[str, str]:

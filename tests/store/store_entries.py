@@ -96,9 +96,13 @@ def lay(db: Path, entries: Sequence[Entry | Filing], *, batch: int = 500) -> Lai
     with an_import(db) as (writer, connection, import_id):
         outcomes: dict[int, Outcome] = {}
         held: list[Filing] = []
-        for filings, are_last in [*((part, False) for part in _batches(numbered, batch)), (held, True)]:
+        parts = [(part, False) for part in _batches(numbered, batch)]
+        while parts:
+            filings, are_last = parts.pop(0)
             written = writer.write(filings, are_last=are_last)
             held += written.held
+            if not parts and not are_last:
+                parts = [(part, True) for part in _batches(held, batch)]
             rows = [entry.place.row for entry in written.entries]
             outcomes |= zip(rows, written.outcomes, strict=True)
             laid.changes += written.changes
