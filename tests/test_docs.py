@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from dumas_cli import errors
+from dumas_cli.figures.sections import Section
+from dumas_cli.records import Definition, YearBy
 from dumas_cli.sheets import profiles
 
 ROOT = Path(__file__).parent.parent
 IMPORTING = (ROOT / "docs" / "importing.md").read_text(encoding="utf-8")
+COUNTING = (ROOT / "docs" / "counting.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -57,3 +60,13 @@ def test_each_table_of_the_database_is_explained(practice):
 def test_each_shipped_reference_file_is_named():
     files = (ROOT / "dumas_cli" / "reference").glob("*.csv")
     assert [path.name for path in files if f"`{path.name}`" not in ARCHITECTURE] == []
+
+
+@pytest.mark.parametrize("word", [*(one.value for one in Definition), *(one.value for one in YearBy)])
+def test_each_way_of_counting_is_told(word):
+    assert f"| `{word}`" in COUNTING
+
+
+@pytest.mark.parametrize("section", [*Section, "suppress", "known-on", "min-letters"])
+def test_each_section_of_the_report_is_told(section):
+    assert f"--{section}" in README if section in {"monitoring"} else f"--{section}" in COUNTING

@@ -23,7 +23,7 @@ _Groups = dict[str, tuple[int, ...]]
 """What was counted of each group, by its key."""
 
 _Parts = list[dict[str, _Groups]]
-"""By day, and by dimension."""
+"""By cut-off, in order, and by dimension."""
 
 
 def tally(
@@ -34,33 +34,22 @@ def tally(
     By agency or agency group, ``received`` and ``completed`` are None: a complaint has no agency,
     its letters have. Groups come in order of their key. For the whole there is always one tally.
     """
-    return tallies(connection, year, [cut_off], [dimension], counting)[0][dimension]
+    return tallies(connection, year, {cut_off: [dimension]}, counting)[cut_off][dimension]
 
 
 def tallies(
-    connection: Connection,
-    year: int,
-    cut_offs: Sequence[date],
-    dimensions: Sequence[str],
-    counting: Counting = STANDARD,
-    *,
-    whole_on: Sequence[date] = (),
-) -> list[dict[str, list[Tally]]]:
-    """Count one year as on each of ``cut_offs`` by each of ``dimensions``: one mapping a cut-off, as ``tally`` does.
-
-    ``whole_on`` gives further days, whose mappings follow; these hold no more than the whole.
-    """
-    days = list(dict.fromkeys((*cut_offs, *whole_on)))
-    asked = [dict.fromkeys(dimensions if day in cut_offs else [""]) for day in days]
-    letters = _letters(connection, year, days, asked, counting)
-    received = _complaints(connection, year, days, asked, "received_on")
-    completed = _complaints(connection, year, days, asked, "completed_on")
-    by_day = {
-        day: {dimension: _tallies(year, dimension, letters[at], received[at], completed[at]) for dimension in asked[at]}
-        for at, day in enumerate(days)
+    connection: Connection, year: int, asked: Mapping[date, Collection[str]], counting: Counting = STANDARD
+) -> dict[date, dict[str, list[Tally]]]:
+    """Count one year as ``tally`` does, by cut-off and dimension; ``asked`` gives the dimensions of each cut-off."""
+    letters = _letters(connection, year, asked, counting)
+    received = _complaints(connection, year, asked, "received_on")
+    completed = _complaints(connection, year, asked, "completed_on")
+    return {
+        day: {
+            dimension: _tallies(year, dimension, letters[at], received[at], completed[at]) for dimension in asked[day]
+        }
+        for at, day in enumerate(asked)
     }
-    whole = [{"": by_day[day][""]} for day in whole_on]
-    return [*(by_day[day] for day in cut_offs), *whole]
 
 
 def people_named(connection: Connection, first_year: int, last_year: int) -> dict[str, list[str]]:
@@ -143,27 +132,25 @@ def _tallies(
     ]
 
 
-def _letters(
-    connection: Connection, year: int, days: Sequence[date], asked: Sequence[Collection[str]], counting: Counting
-) -> _Parts:
-    """Referred, returned and answered letters of each group, by day and dimension."""
+def _letters(connection: Connection, year: int, asked: Mapping[date, Collection[str]], counting: Counting) -> _Parts:
+    """Referred, returned and answered letters of each group."""
     by = counting.year_by.value
     # Agency groups are added up from the agencies.
     column_of = {dimension: "agency" if dimension == "group" else dimension for dimension in ("", *DIMENSIONS)}
-    columns = list(dict.fromkeys(["agency", *(column_of[d] for dimensions in asked for d in dimensions if d)]))
+    columns = list(dict.fromkeys(["agency", *(column_of[d] for dimensions in asked.values() for d in dimensions if d)]))
     lines = queries.LETTER_LINES.format(
-        columns=", ".join([*columns, *(queries.LETTER_STANDING.format(n=n) for n in range(len(days)))]),
+        columns=", ".join([*columns, *(queries.LETTER_STANDING.format(n=n) for n in range(len(asked)))]),
         groups=", ".join(f"{queries.LETTER_GROUPS[column]} as {column}" for column in columns),
         answer=queries.ANSWERS[counting.definition.value],
         tables=queries.LETTER_TABLES[by],
         cohort=queries.COHORTS[by],
         waited=queries.WAITED[by],
     )
-    bound = _bound(year, days)
-    for n, day in enumerate(days):
+    bound = _bound(year, list(asked))
+    for n, day in enumerate(asked):
         ended = min(day, date(year, 12, 31)) if counting.year_by is YearBy.ANSWERED else day
         bound[f"ended{n}"] = ended.isoformat()
-    wanted = [{column_of[dimension]: "" for dimension in dimensions} for dimensions in asked]
+    wanted = [{column_of[dimension]: "" for dimension in dimensions} for dimensions in asked.values()]
     found = _counted(connection, lines, queries.LETTER_COUNT, wanted, bound)
     agencies = {number: (name, group) for number, name, group, _ in connection.execute(queries.AGENCIES)}
     provinces = _provinces(connection) if "province" in columns else {}
@@ -174,26 +161,24 @@ def _letters(
     }
     return [
         {dimension: _summed(found[at][column_of[dimension]], keys.get(dimension, str)) for dimension in dimensions}
-        for at, dimensions in enumerate(asked)
+        for at, dimensions in enumerate(asked.values())
     ]
 
 
-def _complaints(
-    connection: Connection, year: int, days: Sequence[date], asked: Sequence[Collection[str]], day: str
-) -> _Parts:
-    """Complaints of each group whose ``day`` lies in the year, by day and dimension."""
+def _complaints(connection: Connection, year: int, asked: Mapping[date, Collection[str]], day: str) -> _Parts:
+    """Complaints of each group whose ``day`` lies in the year."""
     # By source, the sources outside the rate are shown too, with nothing referred.
     wanted = [
         {dimension: "" if dimension == "source" else "where tracked = 1" for dimension in dimensions}
-        for dimensions in ([d for d in dimensions if d in _OF_COMPLAINTS] for dimensions in asked)
+        for dimensions in ([d for d in dimensions if d in _OF_COMPLAINTS] for dimensions in asked.values())
     ]
     columns = sorted({dimension for dimensions in wanted for dimension in dimensions if dimension})
     if not any(wanted):
-        return [{} for _ in days]
+        return [{} for _ in asked]
     groups = [f"{queries.COMPLAINT_GROUPS[column].format(day=day)} as {column}" for column in columns]
-    standings = [queries.COMPLAINT_STANDING.format(day=day, n=n) for n in range(len(days))]
+    standings = [queries.COMPLAINT_STANDING.format(day=day, n=n) for n in range(len(asked))]
     lines = queries.COMPLAINT_LINES.format(day=day, columns=", ".join([*groups, *standings]))
-    found = _counted(connection, lines, queries.COMPLAINT_COUNT, wanted, _bound(year, days))
+    found = _counted(connection, lines, queries.COMPLAINT_COUNT, wanted, _bound(year, list(asked)))
     provinces = _provinces(connection) if "province" in columns else {}
     keys: dict[str, Callable[[Any], str]] = {"province": lambda code: provinces.get(code, "")}
     return [

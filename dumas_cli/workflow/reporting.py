@@ -187,21 +187,18 @@ class Tallies:
         same_age: bool,
     ) -> None:
         last = max(years)
-        of_age = {year: cut_off(year, last, view.as_of) for year in years}
-        found = [
-            counts.tallies(
-                connection,
-                year,
-                [of_age[year] if same_age else view.as_of],
-                list(dimensions),
-                view.counting,
-                whole_on=[view.as_of, of_age[year]],
-            )
-            for year in years
-        ]
-        self._by_group = [of_year for of_year, _, _ in found]
-        self.whole = [tally for _, known, _ in found for tally in known[""]]
-        self.whole_of_age = [tally for _, _, aged in found for tally in aged[""]]
+        self._by_group: list[dict[str, list[Tally]]] = []
+        self.whole: list[Tally] = []
+        self.whole_of_age: list[Tally] = []
+        for year in years:
+            of_age = cut_off(year, last, view.as_of)
+            asked = {view.as_of: {""}, of_age: {""}}
+            counted_on = of_age if same_age else view.as_of
+            asked[counted_on] |= set(dimensions)
+            found = counts.tallies(connection, year, asked, view.counting)
+            self._by_group.append(found[counted_on])
+            self.whole += found[view.as_of][""]
+            self.whole_of_age += found[of_age][""]
         letters_of = years if view.counting.year_by is YearBy.REFERRED else [*there, view.as_of.year]
         self._names = GroupNames(connection, min(letters_of), max(letters_of))
         self._groups = counts.agency_groups(connection)

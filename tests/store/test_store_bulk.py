@@ -185,6 +185,21 @@ def test_a_row_that_says_the_same_in_other_letters_does_not_speak_for_the_letter
         assert told(db)["complaints"][0][8] == "sengketa tanah"
 
 
+def test_a_row_laid_on_again_waits_with_one_above_it_that_seems_to_correct_its_letter(tmp_path):
+    """Laid on at once, it would be the first of two that say otherwise of the complaint."""
+    row = {name: cells[0] for name, cells in CELLS.items()}
+    second = row | {"Perihal": "Upah", "No. Surat Penerusan": "B-2"}
+    first = write_register(tmp_path / "first.csv", [row])
+    later = write_register(tmp_path / "later.csv", [second, row])
+    for bulk in (True, False):
+        db = tmp_path / f"{bulk}.db"
+        lay(db, first, bulk=bulk, size=1)
+        outcomes, reasons, *_ = lay(db, later, bulk=bulk, size=1)
+        assert (outcomes[Outcome.NEW], outcomes[Outcome.SET_ASIDE]) == (1, 1)
+        assert [(row, field) for row, field, _ in reasons] == [(3, "subject")]
+        assert [letter[4] for letter in told(db)["referrals"]] == ["B-1", "B-2"]
+
+
 def test_rows_with_letters_without_and_with_replies_each_get_their_own(tmp_path):
     plain = dict.fromkeys(CELLS, "") | {"Tgl Terima": "02/02/2017"}
     rows = [

@@ -14,6 +14,7 @@ from store_entries import (
     KAMPAR,
     POLICE,
     SIAK,
+    a_bare_entry,
     a_filing,
     a_laid_on_entry,
     a_reply,
@@ -25,6 +26,7 @@ from store_entries import (
 )
 
 from dumas_cli.records import CellPlace, Complainant, Entry, KindBy, ReplyKind, Status
+from dumas_cli.store import writer
 from dumas_cli.store.written import Outcome
 
 NEW, CHANGED, UNCHANGED, SET_ASIDE = Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.SET_ASIDE
@@ -138,6 +140,39 @@ def test_a_contradiction_is_seen_across_batches(db, batch):
     file = [an_entry(subject="Tanah"), an_entry("2"), an_entry("3"), an_entry(subject="Upah")]
     assert lay(db, file, batch=batch).outcomes == [NEW, NEW, NEW, SET_ASIDE]
     assert lay(db, file, batch=batch).outcomes == [UNCHANGED, UNCHANGED, UNCHANGED, SET_ASIDE]
+
+
+@pytest.mark.parametrize("batch", [1, 500])
+@pytest.mark.parametrize(
+    "below",
+    [
+        a_bare_entry(subject="Upah"),
+        a_bare_entry(agencies=(FINANCE.name,), subject="Upah"),
+        an_entry(letter_number="B-7", sent_on=MARCH),
+        an_entry(agencies=(POLICE.name,), letter_number="B-9", sent_on=APRIL, subject="Upah"),
+    ],
+    ids=["no letter", "goes on", "same letter", "other letter"],
+)
+def test_a_row_that_corrects_a_letter_stands_before_the_rows_below_that_say_otherwise(db, below, batch):
+    """It waits for the end of the file, and so do they."""
+    lay(db, [an_entry()])
+    file = [an_entry(letter_number="B-7", subject="Tanah"), below]
+    assert lay(db, file, batch=batch).outcomes == [CHANGED, SET_ASIDE]
+    before = contents(db)
+    assert lay(db, file, batch=batch).outcomes == [UNCHANGED, SET_ASIDE]
+    assert contents(db) == before
+
+
+def test_rows_that_wait_say_otherwise_in_the_order_of_the_file_though_no_more_may_begin_to_wait(db, monkeypatch):
+    monkeypatch.setattr(writer, "MOST_HELD", 1)
+    lay(db, [an_entry(), an_entry("2")])
+    one, two = (
+        [an_entry(number, letter_number="B-7", subject="Tanah"), an_entry(number, letter_number="B-7", subject="Upah")]
+        for number in ("1", "2")
+    )
+    file = [*one, *two]
+    assert lay(db, file, batch=1).outcomes == [CHANGED, SET_ASIDE, CHANGED, SET_ASIDE]
+    assert lay(db, file, batch=1).outcomes == [UNCHANGED, SET_ASIDE, UNCHANGED, SET_ASIDE]
 
 
 # ------------------------------------------------------------------ any file at all

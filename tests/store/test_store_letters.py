@@ -116,6 +116,21 @@ def test_a_row_far_below_that_speaks_of_a_letter_keeps_it_from_being_corrected_a
     assert lay(db, [second, on_file], batch=batch).outcomes == [UNCHANGED, UNCHANGED]
 
 
+@pytest.mark.parametrize("batch", [500, 1])
+def test_rows_that_wait_know_of_the_replies_of_which_others_that_wait_speak(db, batch):
+    on_file = an_entry(reply=a_reply(MARCH))
+    second = an_entry(agencies=(POLICE.name,), letter_number="B-2")
+    lay(db, [on_file, second])
+    corrected = replace(second, letter_number="B-9")
+    newer = lay(db, [corrected, an_entry(reply=a_reply(APRIL)), on_file], batch=batch)
+    assert newer.outcomes == [CHANGED, CHANGED, UNCHANGED]
+    assert newer.told == [
+        ("referrals.letter_number", "B-2", "B-9"),
+        ("responses.received_on", None, "2017-04-09 (substantive)"),
+    ]
+    assert [day for day, *_ in replies(db)] == ["2017-03-05", "2017-04-09"]
+
+
 @pytest.mark.parametrize("most", [0, 1, 5])
 def test_of_very_many_rows_that_seem_to_correct_letters_only_some_wait(db, monkeypatch, most):
     monkeypatch.setattr(writer, "MOST_HELD", most)
