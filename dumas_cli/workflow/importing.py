@@ -400,7 +400,7 @@ def _drift(connection: Connection, source: Source, import_id: int) -> list[str]:
 
 
 def _is_as_stated(stated: int, laid: Laid, complaints: int) -> bool:
-    """Whether a count stated above the table is that of its rows or of its complaints, those of rows set aside or not."""
+    """Whether a count stated above the table is that of its rows, or of its complaints (of rows set aside or not)."""
     return stated == laid.outcomes.total() or complaints <= stated <= complaints + laid.outcomes[Outcome.SET_ASIDE]
 
 
