@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from dumas_cli.figures.activity import Methods, NonResponders, ProvinceStatus, TripCosts, VisitAnnex
-from dumas_cli.figures.effect import Effect
-from dumas_cli.figures.fairness import Intervals, Peers
-from dumas_cli.figures.published import Published
-from dumas_cli.figures.trend import Forecast, Refused, Trend
-from dumas_cli.figures.waiting import Ageing, Reminded, Repeats, Waiting
-from dumas_cli.figures.why import Decomposition
+if TYPE_CHECKING:  # each is large, and there only where its section is asked for
+    from dumas_cli.figures.activity import Methods, NonResponders, ProvinceStatus, TripCosts, VisitAnnex
+    from dumas_cli.figures.effect import Effect
+    from dumas_cli.figures.fairness import Intervals, Peers
+    from dumas_cli.figures.published import Published
+    from dumas_cli.figures.trend import Forecast, Refused, Trend
+    from dumas_cli.figures.waiting import Ageing, Reminded, Repeats, Waiting
+    from dumas_cli.figures.why import Decomposition
 
 
 class Section(StrEnum):

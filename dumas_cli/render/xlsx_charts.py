@@ -36,6 +36,7 @@ _FEW = 24  # so many marks can carry their figures
 _COLOURS = ("A5B8CC", "1F4E79", "C55A11", "7F7F7F", "548235", "BF9000")
 _LINE_COLOURS = ("1F4E79", "C55A11", "548235", "7F7F7F", "BF9000", "7030A0")
 _DASHES = ("solid", "solid", "dash", "sysDot", "dashDot", "lgDash")
+_GUIDE_DASHES = ("solid", "dash", "sysDot")
 _GUIDE = "808080"
 
 
@@ -95,7 +96,7 @@ def _picture(
 ) -> tuple[BarChart | LineChart | ScatterChart, int]:
     """The chart over its figures, and the next free column; what no table says is written from ``column`` on."""
     from openpyxl.chart.axis import ChartLines
-    from openpyxl.chart.legend import Legend
+    from openpyxl.chart.legend import Legend, LegendEntry
 
     if chart.kind == "funnel":
         picture: BarChart | LineChart | ScatterChart
@@ -120,6 +121,10 @@ def _picture(
         high = max((float(p.y) for series in chart.series for p in series.points if p.y is not None), default=0.0)
         picture.y_axis.scaling.max = 1 if high > 0.5 else None
     picture.legend = None if len(chart.series) == 1 else Legend(legendPos="b", overlay=False)
+    if picture.legend is not None:
+        names = [series.name for series in chart.series]
+        told_before = [n for n, name in enumerate(names) if name in names[:n]]
+        picture.legend.legendEntry = [LegendEntry(idx=n, delete=True) for n in told_before]
     return picture, free
 
 
@@ -259,7 +264,8 @@ def _scattered(sheet: Worksheet, chart: Chart, column: int) -> tuple[ScatterChar
     as_text(cast("Cell", sheet.cell(1, column)), chart.title)
     picture = ScatterChart()
     picture.scatterStyle = "lineMarker"
-    for n, series in enumerate(chart.series):
+    guides = list(dict.fromkeys(series.name for series in chart.series if series.role == "limit"))
+    for series in chart.series:
         points = sorted((p for p in series.points if p.x is not None), key=lambda p: _number(p.x) or 0.0)
         _heading(sheet, column, series.name)
         _heading(sheet, column + 1, chart.x_heading)
@@ -277,7 +283,7 @@ def _scattered(sheet: Worksheet, chart: Chart, column: int) -> tuple[ScatterChar
         )
         one.smooth = False
         if series.role == "limit":
-            _draw_line(one, _GUIDE, "sysDash" if n % 2 else "solid")
+            _draw_line(one, _GUIDE, _GUIDE_DASHES[guides.index(series.name) % len(_GUIDE_DASHES)])
             _mark(one, None)
         else:
             one.graphicalProperties.line.noFill = True

@@ -16,6 +16,7 @@ all of its effect is mix. A group without letters in either has no effect.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -44,12 +45,13 @@ def decompose(found: Breakdown, *, shown: int | None = SHOWN, movers: int = MOVE
     before, after = found.whole.figures[-2:]
     if before.rate is None or after.rate is None:
         return None
-    exact = sorted((_part(row, before, after) for row in found.rows), key=_largest_first)
-    exact = [part for part in exact if part.letters_before or part.letters_after]
-    own = [part for part in exact if not part.merged]
-    up = [part.key for part in own if part.together > 0][:movers]
-    down = [part.key for part in own if part.together < 0][:movers]
-    effects, whole = _printed(_shortened(exact, shown, {*up, *down}), before, after)
+    letters = _Letters(before.referred, after.referred, before.answered, after.answered)
+    groups = [_group(row, letters) for row in found.rows]
+    in_order = sorted((group for group in groups if group.before or group.after), key=_largest_first)
+    own = [group for group in in_order if not group.merged]
+    up = [group.key for group in own if group.together > 0][:movers]
+    down = [group.key for group in own if group.together < 0][:movers]
+    effects, whole = _printed(_shortened(in_order, shown, {*up, *down}, letters), before, after)
     by_key = {effect.key: effect for effect in effects if not effect.merged}
     return Decomposition(
         dimension=found.dimension,
@@ -60,12 +62,33 @@ def decompose(found: Breakdown, *, shown: int | None = SHOWN, movers: int = MOVE
         whole=whole,
         up=tuple(by_key[key] for key in up),
         down=tuple(by_key[key] for key in down),
-        only_one_year=sum(not (part.letters_before and part.letters_after) for part in own),
+        only_one_year=sum(not (group.before and group.after) for group in own),
     )
 
 
+class _Letters(NamedTuple):
+    """How many letters, and how many of them answered, in both years."""
+
+    before: int
+    after: int
+    answered_before: int
+    answered_after: int
+
+
+class _Group(NamedTuple):
+    """A group's letters and its effect: both effects together, in the units of ``_units``."""
+
+    key: str
+    before: int
+    after: int
+    answered_before: int
+    answered_after: int
+    together: int
+    merged: int
+
+
 class _Part(NamedTuple):
-    """A group's effects before anything is rounded, with its counts."""
+    """The effects of one group, or of several, before anything is rounded, with their counts."""
 
     key: str
     letters_before: int
@@ -76,53 +99,63 @@ class _Part(NamedTuple):
     mix_effect: Fraction
     merged: int
 
-    @property
-    def together(self) -> Fraction:
-        return self.rate_effect + self.mix_effect
+
+def _units(letters: _Letters) -> int:
+    """In how many units a whole is split, so that every group's effects together are a whole number of them."""
+    return 2 * letters.before**2 * letters.after**2
 
 
-def _part(row: BreakdownRow, all_before: YearFigures, all_after: YearFigures) -> _Part:
+def _group(row: BreakdownRow, letters: _Letters) -> _Group:
     before, after = row.figures[-2:]
-    shares = (Fraction(before.referred, all_before.referred), Fraction(after.referred, all_after.referred))
-    rate_effect = mix_effect = Fraction(0)
-    # The rate of a year without letters is that of the other year: a group that came or went changed the mix only.
-    rates = (_first(before.rate, after.rate), _first(after.rate, before.rate))
-    if rates[0] is not None and rates[1] is not None and all_before.rate is not None and all_after.rate is not None:
-        rate_effect = (shares[0] + shares[1]) / 2 * (rates[1] - rates[0])
-        mix_effect = (shares[1] - shares[0]) * (rates[0] + rates[1] - all_before.rate - all_after.rate) / 2
+    # Both effects together are the change of (share x rate), less what the change of the share did at the average rate
+    # of all letters. That holds for a group that came or went too: its rate of the other year takes part times 0.
+    n, m = letters.before, letters.after
+    answers = 2 * n * m * (after.answered * n - before.answered * m)
+    rates = letters.answered_before * m + letters.answered_after * n
+    together = answers - (after.referred * n - before.referred * m) * rates
+    return _Group(row.key, before.referred, after.referred, before.answered, after.answered, together, row.merged)
+
+
+def _largest_first(group: _Group) -> tuple[bool, int, str]:
+    return (bool(group.merged), -abs(group.together), group.key)
+
+
+def _shortened(groups: Sequence[_Group], shown: int | None, movers: set[str], letters: _Letters) -> list[_Part]:
+    """The first ``shown`` and all movers; the rest in one, unless that would be a single group."""
+    kept: list[_Group] = []
+    rest: list[_Group] = []
+    for i, group in enumerate(groups):
+        is_kept = shown is None or (not group.merged and (i < shown or group.key in movers))
+        (kept if is_kept else rest).append(group)
+    if len(rest) == 1 and not rest[0].merged:
+        kept, rest = [*kept, *rest], []
+    parts = [_part(group.key, [group], group.merged, letters) for group in kept]
+    return [*parts, _part("", rest, sum(group.merged or 1 for group in rest), letters)] if rest else parts
+
+
+def _part(key: str, groups: Sequence[_Group], merged: int, letters: _Letters) -> _Part:
+    """One group, or several as one row of the rest, whose effects are the sums of theirs."""
+    by_denominator: defaultdict[int, int] = defaultdict(int)  # few are different: adding fractions takes long
+    for _, before, after, answered_before, answered_after, _, _ in groups:
+        if before and after:
+            shares = before * letters.after + after * letters.before
+            by_denominator[before * after] += shares * (answered_after * before - answered_before * after)
+    rates = sum((Fraction(number, below) for below, number in by_denominator.items()), Fraction(0))
+    rate_effect = rates / (2 * letters.before * letters.after)
     return _Part(
-        row.key,
-        before.referred,
-        after.referred,
-        before.answered,
-        after.answered,
+        key,
+        sum(group.before for group in groups),
+        sum(group.after for group in groups),
+        sum(group.answered_before for group in groups),
+        sum(group.answered_after for group in groups),
         rate_effect,
-        mix_effect,
-        row.merged,
+        Fraction(sum(group.together for group in groups), _units(letters)) - rate_effect,
+        merged,
     )
 
 
-def _first(rate: Fraction | None, other: Fraction | None) -> Fraction | None:
-    return other if rate is None else rate
-
-
-def _largest_first(part: _Part) -> tuple[bool, Fraction, str]:
-    return (bool(part.merged), -abs(part.together), part.key)
-
-
-def _shortened(parts: Sequence[_Part], shown: int | None, movers: set[str]) -> list[_Part]:
-    """The first ``shown`` and all movers; the rest in one, unless that would be a single group."""
-    if shown is None:
-        return list(parts)
-    kept = [part for i, part in enumerate(parts) if not part.merged and (i < shown or part.key in movers)]
-    rest = [part for part in parts if part not in kept]
-    if not rest or (len(rest) == 1 and not rest[0].merged):
-        return [*kept, *rest]
-    return [*kept, _sum(rest)]
-
-
 def _sum(parts: Sequence[_Part]) -> _Part:
-    """Several groups as one row of the rest; its effects are the sums of theirs."""
+    """The whole of all parts."""
     return _Part(
         "",
         sum(part.letters_before for part in parts),
@@ -131,7 +164,7 @@ def _sum(parts: Sequence[_Part]) -> _Part:
         sum(part.answered_after for part in parts),
         sum((part.rate_effect for part in parts), Fraction(0)),
         sum((part.mix_effect for part in parts), Fraction(0)),
-        sum(part.merged or 1 for part in parts),
+        merged=0,
     )
 
 
@@ -142,8 +175,7 @@ def _printed(parts: Sequence[_Part], before: YearFigures, after: YearFigures) ->
     of_all = apportion(sums, nearest(sums[0] + sums[1]))
     of_each = zip(parts, apportion(rates, of_all[0]), apportion(mixes, of_all[1]), strict=True)
     effects = tuple(_effect(part, before, after, rate, mix) for part, rate, mix in of_each)
-    whole = _sum(parts)._replace(merged=0)
-    return effects, _effect(whole, before, after, *of_all)
+    return effects, _effect(_sum(parts), before, after, *of_all)
 
 
 def _effect(part: _Part, before: YearFigures, after: YearFigures, rate: int, mix: int) -> Effect:

@@ -22,7 +22,6 @@ from dumas_cli.store.connection import Connection
 from dumas_cli.store.past import reading_as_known
 from dumas_cli.workflow.masks import GroupNames
 from dumas_cli.workflow.office import Office
-from dumas_cli.workflow.sections import of_letters
 from dumas_cli.workflow.view import View
 
 STANDARD_GROUPS = ("group", "agency", "category", "province")
@@ -103,6 +102,8 @@ def report(
             whole, found, parts = _published(whole, found, tallies.group_of, same_age, groups)
         fields = parts | _of_rates(whole, found, groups, same_age, asked, min_letters)
         if OF_LETTERS & set(asked):
+            from dumas_cli.workflow.sections import of_letters
+
             fields |= of_letters(office, connection, wanted[-2:], view=view, known_on=known_on, asked=asked)
     places = office.reference.places()
     return Reported(
