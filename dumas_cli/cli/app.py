@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from dumas_cli import __version__
+from dumas_cli.cli.help import PlainGroup
 
 app = typer.Typer(
     name="dumas",
+    cls=PlainGroup,
     no_args_is_help=True,
     rich_markup_mode=None,  # Rich would double the time that --help takes
     pretty_exceptions_enable=False,

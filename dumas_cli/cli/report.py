@@ -28,6 +28,7 @@ from dumas_cli.cli.options import (
     rows_shown,
 )
 from dumas_cli.cli.output import say, show
+from dumas_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -128,7 +129,7 @@ def report(
     that had a first substantive response by --as-of. --definition and --year-by count otherwise, and
     every output says how it counts.
     """
-    from dumas_cli.figures.sections import OF_LETTERS, Section
+    from dumas_cli.figures.sections import PUBLISHED, Section
     from dumas_cli.render.report import report_document
     from dumas_cli.render.write import DATA_FORMS, FULL_FORMS, PICTURED_FORMS, Form, form_of, write_bytes
     from dumas_cli.workflow.reporting import report as count
@@ -139,6 +140,8 @@ def report(
     # The text document is the office's own report, and that is written in Indonesian.
     chosen = form_of(output, Form(form.value) if form else None)
     words = "id" if chosen is Form.DOCX and lang is None else language(lang, office.settings)
+    if seal and not restated:
+        raise UsageError("--seal goes with --restated.", remedy="Add --restated, or leave --seal out.")
     if restated:
         from dumas_cli.render.seals import restated_document
         from dumas_cli.workflow.sealing import restated as moved
@@ -158,7 +161,7 @@ def report(
     }
     asked = {section for section, is_wanted in wanted.items() if is_wanted}
     if full or (chosen in FULL_FORMS and by is None and not asked):
-        asked = set(Section) - (OF_LETTERS if suppress else set())
+        asked = set(PUBLISHED if suppress else Section)
     done = count(
         office,
         years,

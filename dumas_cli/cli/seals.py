@@ -61,9 +61,9 @@ def publish(
 ) -> None:
     """Seal the figures of a year: how they were counted, the cut-off, and the very rows behind them.
 
-    The seal is kept in the database and, with -o, in a file that can be published or laid by. dumas
-    check counts every seal again; dumas report --restated tells what has moved since. Nobody's name
-    is in a seal.
+    The seal is kept in the database and, with -o, in a file to lay by. dumas check counts every seal
+    again; dumas report --restated tells what has moved since. No complainant is in a seal, but every
+    letter is: keep the file inside the office, and publish a report made with --suppress.
     """
     from dumas_cli.render.seals import seal_document
     from dumas_cli.render.write import write_bytes

@@ -30,6 +30,9 @@ class Section(StrEnum):
 OF_LETTERS = frozenset({Section.SPEED, Section.TREND, Section.EFFECT, Section.MONITORING})
 """What is worked out letter by letter, not from the tables of rates."""
 
+PUBLISHED = frozenset({Section.WHY})
+"""What can be worked out on tables in which small groups are hidden."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sections:

@@ -30,10 +30,15 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The months from the first letter or complaint to the cut-off's, none left out, as known on ``known_on``."""
+    """The months from the first letter or complaint to the cut-off's, none left out, as known on ``known_on``.
+
+    ``register_ends_on`` is the first day of the last month in which a complaint came in, where months after it were
+    left out: what nobody has entered yet is no month without letters.
+    """
 
     known_on: date
     months: tuple[Month, ...]
+    register_ends_on: date | None = None
 
 
 class Refusal(StrEnum):

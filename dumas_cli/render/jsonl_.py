@@ -19,8 +19,8 @@ def jsonl_text(document: Document) -> str:
 
     A line travels without its neighbours, so there is no first line of facts: where the document says how and up to
     when was counted (definition, year_by, as_of, known_on), every line does, behind its columns. Title, headline and
-    notes are left out. A document without rows is an empty text. ValueError where a column bears a name that the line
-    uses itself, or two tables one name.
+    notes are left out. A column of such a name goes before the fact. A document without rows is an empty text.
+    ValueError where a column is called "table", or two tables bear one name.
     """
     names = [table.name for table in document.tables]
     if len(set(names)) < len(names):
@@ -28,9 +28,13 @@ def jsonl_text(document: Document) -> str:
     facts = document.facts if "definition" in document.facts else {}
     behind = {name: _value(Column(name, name), facts[name]) for name in _COUNTED if facts.get(name) is not None}
     lines = (
-        json.dumps({_TABLE: table.name, **row, **behind}, ensure_ascii=False, allow_nan=False)
+        json.dumps(
+            {_TABLE: table.name, **row, **{k: v for k, v in behind.items() if k not in row}},
+            ensure_ascii=False,
+            allow_nan=False,
+        )
         for table in document.tables
-        for row in _rows(table, {_TABLE, *behind})
+        for row in _rows(table, {_TABLE})
     )
     return "".join(f"{line}\n" for line in lines)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dumas_cli.figures.sections import Sections
 from dumas_cli.figures.yearly import Breakdown, CountChange, UntrackedFigures, YearChange, YearFigures, YearlyReport
-from dumas_cli.records import Cell, Column, Document, Place, Table
+from dumas_cli.records import Cell, Chart, Column, Document, Place, Table
 from dumas_cli.render.breakdown import CategoryNames, breakdown_table, source_name
 from dumas_cli.render.cells import (
     change_cell,
@@ -19,7 +19,6 @@ from dumas_cli.render.cells import (
 from dumas_cli.render.notes import report_notes
 from dumas_cli.render.numbers import Lang, bar_text, change_text, count_text, day_text, points_text, share_text
 from dumas_cli.render.published import published_notes, published_table, without_returned
-from dumas_cli.render.report_charts import report_charts
 from dumas_cli.render.sections import section_charts, section_headline, section_tables
 from dumas_cli.render.series import series_headline, series_table
 from dumas_cli.render.words import say
@@ -57,11 +56,12 @@ def report_document(
     tables += section_tables(told, lang=lang, categories=names, provinces=provinces or {}, complete=complete)
     if told.published is not None:
         tables[0] = without_returned(first_table, told.returned_hidden, lang)
-    charts = (
-        (*report_charts(report, breakdowns, lang=lang, same_age=same_age, places=places), *section_charts(told, lang))
-        if pictured
-        else ()
-    )
+    charts: tuple[Chart, ...] = ()
+    if pictured:
+        from dumas_cli.render.report_charts import report_charts
+
+        drawn = report_charts(report, breakdowns, lang=lang, same_age=same_age, places=places)
+        charts = (*drawn, *section_charts(told, lang))
     headline = (*_headline(report, lang, same_age), *section_headline(told, lang))
     return Document(
         notes=published_notes(told.published, lang) if told.published is not None else (),

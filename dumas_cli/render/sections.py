@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dumas_cli.figures.sections import Sections
 from dumas_cli.records import Chart, Table
@@ -10,6 +11,7 @@ from dumas_cli.render.breakdown import CategoryNames, group_key_name
 from dumas_cli.render.intervals import interval_headline, interval_tables
 from dumas_cli.render.numbers import Lang
 from dumas_cli.render.why import why_headline, why_tables
+from dumas_cli.render.words import say
 
 UNRANKED_SHOWN = 10
 
@@ -38,8 +40,10 @@ def section_tables(
     asked = found.why or found.peers or found.waiting or found.trend or found.effects or found.methods
     if found.intervals is not None and asked:
         yield from interval_tables(found.intervals, lang)
+    merged = (say(lang, "why_n_published"),) if found.published is not None else ()
     for one in found.why:
-        yield from why_tables(one, group_key_name(one.dimension, categories, provinces, lang), lang)
+        for table in why_tables(one, group_key_name(one.dimension, categories, provinces, lang), lang):
+            yield replace(table, notes=(*table.notes, *merged))
     if found.peers is not None:
         from dumas_cli.render.peers import peers_table, unranked_table
 

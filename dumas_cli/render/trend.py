@@ -67,6 +67,8 @@ def trend_table(found: Trend, lang: Lang) -> Table:
     day = day_text(found.known_on, lang)
     notes = [say_count(lang, "trend_n_what", sum(month.sent for month in found.months), day=day)]
     notes.append(say(lang, "trend_n_rate"))
+    if found.register_ends_on is not None:
+        notes.append(say(lang, "trend_n_register", month=_month(found.register_ends_on, lang)))
     notes += [
         say(lang, "trend_n_part", month=_month(month.begins_on, lang), day=day)
         for month in found.months

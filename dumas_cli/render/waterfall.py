@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from dumas_cli.figures.waterfall import RateOf, Step, Waterfall
-from dumas_cli.records import Cell, Column, Document, Table, Value
+from dumas_cli.records import Cell, Column, Document, Table, Value, YearBy
 from dumas_cli.render.breakdown import CategoryNames, category_name, group_name, source_name
 from dumas_cli.render.cells import BLANK, count_cell, day_cell, share_cell, text_cell
 from dumas_cli.render.numbers import Lang, count_text, day_text
@@ -163,9 +163,12 @@ def _definitions(found: Waterfall, lang: Lang) -> Table:
         say(lang, "t_definitions"),
         columns,
         tuple(_definition(rate, found, lang) for rate in found.rates),
-        tuple(
-            f"{rate.definition}: {say(lang, f'by_definition_{rate.definition}')}; {day_text(found.as_of, lang)}."
-            for rate in found.rates
+        (
+            *(
+                f"{rate.definition}: {say(lang, f'by_definition_{rate.definition}')}; {day_text(found.as_of, lang)}."
+                for rate in found.rates
+            ),
+            *([say(lang, "n_way_one_cohort")] if found.counting.year_by is YearBy.ANSWERED else []),
         ),
     )
 

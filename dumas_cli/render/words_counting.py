@@ -120,6 +120,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "One cohort: the letters that waited at some time of {year}, and the complaints they are about.",
         "Satu kohort: surat yang menunggu pada suatu saat tahun {year}, dan pengaduan yang menjadi pokoknya.",
     ),
+    "n_way_one_cohort": (
+        "By the year of the answer each definition has letters of its own: dumas report --definition counts those.",
+        "Menurut tahun jawaban, tiap definisi punya surat lain: dumas report --definition menghitung suratnya sendiri.",
+    ),
     "n_way_status": (
         "Incomplete and out of scope are the register's words of today: it gives no day for them.",
         "Belum lengkap dan di luar lingkup adalah status register saat ini, yang tidak bertanggal.",

@@ -235,12 +235,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "why_n_sum": (
         (
-            "The effects add up to the change exactly; in print each is rounded up or down by less than 0.01 so that"
-            " they add up to {points} too."
+            "The effects add up to the change exactly; in print the effects of one kind are each rounded up or down"
+            " by less than 0.01 so that all add up to {points} too, and Both is the sum of the two."
         ),
         (
-            "Jumlah semua efek tepat sama dengan perubahannya; dalam cetakan masing-masing dibulatkan kurang dari 0,01"
-            " sehingga jumlahnya juga {points}."
+            "Jumlah semua efek tepat sama dengan perubahannya; dalam cetakan tiap efek sejenis dibulatkan kurang dari"
+            " 0,01 sehingga jumlahnya juga {points}, dan Jumlah adalah jumlah keduanya."
         ),
     ),
     "why_n_one_year": (
@@ -276,4 +276,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "sheet_movers_province": ("Movers by province", "Penggerak per provinsi"),
     "sheet_movers_month": ("Movers by month", "Penggerak per bulan"),
     "sheet_movers_source": ("Movers by source", "Penggerak per sumber"),
+    "why_n_published": (
+        "Worked out on the published table: the groups in the row of the others count as one.",
+        "Dihitung dari tabel terbitan: kelompok dalam baris lainnya dihitung sebagai satu.",
+    ),
 }

@@ -29,6 +29,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Rate: answered of those not returned. Letters of the last months have had less time to be answered.",
         "Respons: yang direspons dari yang tidak dikembalikan. Surat bulan-bulan terakhir belum lama menunggu.",
     ),
+    "trend_n_register": (
+        "The last complaint on file came in in {month}; later months are not entered yet and not shown.",
+        "Pengaduan terakhir pada berkas masuk pada {month}; bulan sesudahnya belum dimasukkan dan tidak ditampilkan.",
+    ),
     "trend_n_part": (
         "{month} had not ended on {day}.",
         "{month} belum berakhir pada {day}.",
@@ -67,13 +71,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     "forecast_n_interval": (
         (
             "As likely to be passed as not: expected. The truth should lie between the bounds in 80 or 95 of 100"
-            " such cases, if things go on as they did. The bounds of the twelve months are of their sum: months'"
-            " bounds do not add up."
+            " such cases, if things go on as they did. What stands for the twelve months is of their sum:"
+            " the months' own figures and bounds do not add up to it."
         ),
         (
             "Perkiraan: peluang terlampaui sama dengan tidak. Kenyataan seharusnya berada di antara kedua batas"
-            " dalam 80 atau 95 dari 100 kejadian, bila keadaan berlanjut. Batas dua belas bulan adalah batas"
-            " jumlahnya: batas bulanan tidak dapat dijumlahkan."
+            " dalam 80 atau 95 dari 100 kejadian, bila keadaan berlanjut. Angka dua belas bulan adalah angka"
+            " jumlahnya: angka dan batas bulanan tidak berjumlah sama."
         ),
     ),
     "forecast_n_test": (

@@ -52,13 +52,13 @@ def read_seal(text: str, where: str) -> tuple[Seal, bool]:
     SealError where the text is no seal of this format; ``where`` names it.
     """
     try:
-        content = json.loads(text)
+        content = json.loads(text, object_pairs_hook=_each_once)
     except ValueError:
         raise _no_seal("it is not JSON.", where) from None
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise _no_seal(f'it does not say "format": "{FORMAT}".', where)
     try:
-        return _seal(content), _is_whole(text, content)
+        return _seal(content), _is_whole(text)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         missing = f"{error.args[0]} is missing" if isinstance(error, KeyError) else "a value is not of its kind"
         raise _no_seal(f"{missing}.", where) from None
@@ -68,10 +68,13 @@ def _seal(content: Mapping[str, Any]) -> Seal:
     figures = content["figures"]
     if content["letter_columns"] != list(LETTER_COLUMNS) or content["complaint_columns"] != list(COMPLAINT_COLUMNS):
         raise ValueError
+    year = _count(content["year"])
+    if not date.min.year <= year < date.max.year:
+        raise ValueError
     return Seal(
-        year=int(content["year"]),
+        year=year,
         as_of=date.fromisoformat(content["as_of"]),
-        figures=Tally(int(content["year"]), "", **{name: _count(figures[name]) for name in _FIGURES}),
+        figures=Tally(year, "", **{name: _count(figures[name]) for name in _FIGURES}),
         letters=tuple(Letter(0, 0, **_values(row, LETTER_COLUMNS)) for row in content["letters"]),
         complaints=tuple(SealedComplaint(**_values(row, COMPLAINT_COLUMNS)) for row in content["complaints"]),
         imports=tuple(SealedImport(str(file), str(digest), int(read)) for file, digest, read in content["imports"]),
@@ -80,6 +83,14 @@ def _seal(content: Mapping[str, Any]) -> Seal:
         counting=Counting(Definition(content["definition"]), YearBy(content["year_by"])),
         known_on=date.fromisoformat(content["known_on"]) if content["known_on"] else None,
     )
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """One object of JSON; ValueError where a name stands twice, for then its readers differ."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError
+    return found
 
 
 def _count(value: object) -> int:
@@ -102,9 +113,9 @@ def _value(name: str, text: str | None) -> str | date | None:
     return date.fromisoformat(text or "")
 
 
-def _is_whole(text: str, content: Mapping[str, Any]) -> bool:
-    body, mark, _ = text.rpartition('  "sha256": ')
-    return bool(mark) and content.get("sha256") == _digest(body)
+def _is_whole(text: str) -> bool:
+    body, mark, _ = text.partition('  "sha256": ')
+    return bool(mark) and text == f'{body}  "sha256": {_json(_digest(body))}\n}}\n'
 
 
 def _digest(body: str) -> str:

@@ -28,6 +28,10 @@ that fails, the group goes to the rest too. (A small count of a hidden group is 
 that share its sum have three or more of it, so some of them lie in another hidden group.) Other dimensions share
 nothing but the total. Years are tied by nothing: a group is hidden in all of them alike.
 
+Reports of different years lie side by side in a reader's hand: what one hides must not follow from another. So the
+plan is made year by year, from the first one on file to the report's last: whatever a report of an earlier year hides
+stays hidden, and only more joins it. The sums of two reports' rests then differ by groups that the earlier one shows.
+
 What this cannot do: protect two publications of the same year with different cut-offs or definitions from being
 subtracted from each other, or figures published elsewhere.
 """
@@ -55,6 +59,7 @@ def suppress(
     within: Mapping[str, str],
     totals: Sequence[YearFigures] = (),
     limits: Mapping[str, int] | None = None,
+    history: Sequence[Breakdown] | None = None,
 ) -> Published:
     """The breakdowns of one report as they may be published.
 
@@ -63,27 +68,24 @@ def suppress(
     another report will have it. So give the agencies even where only the groups are shown, that both reports agree.
     ``totals`` are the report's yearly figures: a table whose own whole differs from them by a small count is dropped.
     ``limits`` says by dimension how many rows to show besides the rest (see ``largest``).
+    ``history`` are the same breakdowns over all years on file up to the report's last.
 
     ValueError for a breakdown that is shortened already, or for an agency that ``within`` doesn't know.
     """
     if any(row.merged for one in found for row in one.rows):
         raise ValueError("only whole breakdowns can be suppressed")
-    by_dimension = {one.dimension: _counts(one) for one in found}
-    hidden = {dimension: _hidden(counts) for dimension, counts in by_dimension.items()}
-    if "agency" in by_dimension:
-        agencies = by_dimension["agency"]
-        groups = _grouped(agencies, within)
-        hidden["agency"], hidden_groups = _nested(agencies, groups, within)
-        if "group" in hidden:
-            hidden["group"] = hidden_groups
+    hidden = _planned(found if history is None else history, within)
     tables: list[Breakdown] = []
     dropped: list[str] = []
+    gone: dict[str, int] = {}
     for one in found:
-        if _betrays(one.whole.figures, totals) or len(hidden[one.dimension]) == len(one.rows):
+        gone_here = hidden[one.dimension] & {row.key for row in one.rows}
+        if _betrays(one.whole.figures, totals) or len(gone_here) == len(one.rows):
             dropped.append(one.dimension)
         else:
-            tables.append(_merged(one, hidden[one.dimension], (limits or {}).get(one.dimension)))
-    gone = {one.dimension: len(hidden[one.dimension]) for one in tables if one.rows[-1].merged}
+            tables.append(_merged(one, gone_here, (limits or {}).get(one.dimension)))
+            gone[one.dimension] = len(gone_here)
+    gone = {one.dimension: gone[one.dimension] for one in tables if one.rows[-1].merged}
     return Published(tuple(tables), gone, tuple(dropped))
 
 
@@ -111,6 +113,30 @@ def hidden_returned(report: YearlyReport) -> frozenset[int]:
 # --------------------------------------------------------------------------- which groups to hide
 
 
+def _planned(found: Sequence[Breakdown], within: Mapping[str, str]) -> dict[str, set[str]]:
+    """The groups to hide, by dimension: planned anew with each further year, on what was hidden before."""
+    years = [figures.year for figures in found[0].whole.figures] if found else []
+    hidden: dict[str, set[str]] = {one.dimension: set() for one in found}
+    for at in range(1, len(years) + 1):
+        by_dimension = {one.dimension: _counts(one, at) for one in found}
+        # Who has no count yet is on no table yet.
+        if at < len(years):
+            by_dimension = {
+                dimension: {key: counts for key, counts in of_keys.items() if any(counts)}
+                for dimension, of_keys in by_dimension.items()
+            }
+        before = hidden
+        hidden = {d: _hidden(counts, before[d] & counts.keys()) for d, counts in by_dimension.items()}
+        if "agency" in by_dimension:
+            agencies = by_dimension["agency"]
+            groups = _grouped(agencies, within)
+            known = before.get("(group)", set()) & groups.keys()
+            hidden["agency"], hidden["(group)"] = _nested(agencies, groups, within, before["agency"], known)
+            if "group" in by_dimension:
+                hidden["group"] = hidden["(group)"]
+    return hidden
+
+
 def _hidden(counts: Mapping[str, Counts], more: Collection[str] = ()) -> set[str]:
     """The groups of one table to hide, ``more`` among them; all of them where no part may be shown."""
     hidden = {key for key, of_key in counts.items() if any(map(_small, of_key)) or not any(of_key)} | set(more)
@@ -122,16 +148,20 @@ def _hidden(counts: Mapping[str, Counts], more: Collection[str] = ()) -> set[str
 
 
 def _nested(
-    agencies: Mapping[str, Counts], groups: Mapping[str, Counts], within: Mapping[str, str]
+    agencies: Mapping[str, Counts],
+    groups: Mapping[str, Counts],
+    within: Mapping[str, str],
+    more: Collection[str] = (),
+    more_groups: Collection[str] = (),
 ) -> tuple[set[str], set[str]]:
-    """The agencies and the agency groups to hide: every group is a table of its agencies."""
-    hidden_groups = _hidden(groups)
+    """The agencies and the agency groups to hide, ``more`` among them: every group is a table of its agencies."""
+    hidden_groups = _hidden(groups, more_groups)
     while True:
         hidden: set[str] = set()
         fails = None
         for block in [*({key} for key in groups if key not in hidden_groups), hidden_groups]:
             members = {key: of_key for key, of_key in agencies.items() if within[key] in block}
-            of_block = _hidden(members)
+            of_block = _hidden(members, {key for key in more if key in members})
             hidden |= of_block
             if _unsafe([members[key] for key in of_block]):
                 fails = block
@@ -139,8 +169,8 @@ def _nested(
             return hidden, hidden_groups
         if len(hidden_groups) == len(groups):
             return set(agencies), hidden_groups
-        more = fails - hidden_groups or set(_smallest_first(groups, hidden_groups)[:1])
-        hidden_groups = _hidden(groups, hidden_groups | more)
+        joining = fails - hidden_groups or set(_smallest_first(groups, hidden_groups)[:1])
+        hidden_groups = _hidden(groups, hidden_groups | joining)
 
 
 def _smallest_first(counts: Mapping[str, Counts], without: Collection[str]) -> list[str]:
@@ -163,8 +193,11 @@ def _small(count: int) -> bool:
 # --------------------------------------------------------------------------- the counts of a group
 
 
-def _counts(found: Breakdown) -> dict[str, Counts]:
-    return {row.key: tuple(count for figures in row.figures for count in _of_year(figures)) for row in found.rows}
+def _counts(found: Breakdown, years: int) -> dict[str, Counts]:
+    """The counts of each group in the first ``years`` years."""
+    return {
+        row.key: tuple(count for figures in row.figures[:years] for count in _of_year(figures)) for row in found.rows
+    }
 
 
 def _of_year(figures: YearFigures) -> list[int]:

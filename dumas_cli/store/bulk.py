@@ -96,8 +96,8 @@ class BulkWriter:
             # Of a place in other words than on file another row may have told more exactly: that one is weighed.
             places = self._places_as_written(plain)
             same = [
-                one and (place is None or place == on_file)
-                for one, place, on_file in zip(same, places, known.places, strict=True)
+                one and (place is None or (place == on_file and not self._stated.has_other_place(complaint)))
+                for one, place, on_file, complaint in zip(same, places, known.places, known.complaints, strict=True)
             ]
             if self._held:
                 same = [

@@ -56,8 +56,11 @@ class Placing:
             return old.code is None and self._name(new) != self._name(old)
         if old.code is None:
             return True
+        if new.code == old.code and not _is_regency(new.code) and self._name(new) == self._name(old):
+            # That the province has the only ones of the name is our word; the row that names it says so itself.
+            return bool(self._name(new)) and _names_province(new) and not _names_province(old)
         if new.code == old.code:
-            return not _is_regency(new.code) and self._name(new) not in ("", self._name(old))
+            return not _is_regency(new.code) and self._name(new) != ""
         return _is_regency(new.code) or _province(old.code) != new.code
 
     def fills(self, new: StatedPlace, old: StatedPlace) -> bool:
@@ -94,6 +97,11 @@ class Placing:
             if _is_regency(code):
                 found[_province(code)].add(name)
         return found
+
+
+def _names_province(place: StatedPlace) -> bool:
+    """Whether the words of an open name have its province beside it."""
+    return ", " in place.written
 
 
 def _is_regency(code: str) -> bool:

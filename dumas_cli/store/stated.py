@@ -58,7 +58,7 @@ class Stated:
         self._sheets: dict[str, int] = {}
         self._new = {table: _NewRows() for table in COLUMNS}
         self._new["complainants"] = self._new["complaints"]  # each complaint brings its own, under its id
-        self._places: dict[int, StatedPlace] = {}
+        self._places: dict[int, tuple[StatedPlace, ...]] = {}
         self._each_place: dict[StatedPlace, StatedPlace] = {}
 
     def is_free(self, table: str, row: Row) -> bool:
@@ -90,16 +90,23 @@ class Stated:
             return _NONE
         return frozenset(column for column, bit in _BITS[table] if word & bit)
 
-    def place(self, complaint: Row) -> StatedPlace | None:
-        """The place that the file has stated so far, the most exact of those that its rows name."""
+    def places(self, complaint: Row) -> tuple[StatedPlace, ...]:
+        """The places that the file has stated so far, more or less exactly: a row may contradict any of them."""
+        told = self._places.get(complaint.id, ())
         if PLACE & self.columns("complaints", complaint):
             code, written = complaint.values["place_code"], complaint.values["place_as_written"]
-            return StatedPlace(None if code is None else str(code), str(written or ""))
-        return self._places.get(complaint.id)
+            return StatedPlace(None if code is None else str(code), str(written or "")), *told
+        return told
 
     def add_place(self, complaint: Row, place: StatedPlace) -> None:
         """Remember a place that the file has stated and that is not the one on file."""
-        self._places[complaint.id] = self._each_place.setdefault(place, place)
+        told = self._places.get(complaint.id, ())
+        if place not in told:
+            self._places[complaint.id] = *told, self._each_place.setdefault(place, place)
+
+    def has_other_place(self, complaint_id: int | None) -> bool:
+        """Whether the file has stated another place of a complaint than the one on file."""
+        return complaint_id in self._places
 
     def contradicted(self, table: str, row: Row, values: Mapping[str, object]) -> str | None:
         """The first column in which ``values`` contradict what the file has stated; a blank contradicts nothing.

@@ -264,7 +264,11 @@ class RegisterWriter:
         """What an earlier row of this file gives otherwise."""
         for table, row, stated in self._told_of(filing, complaint, values, letters):
             column = self._stated.contradicted(table, row, stated)
-            if table == "complaints" and column is None and self._is_elsewhere(filing, self._stated.place(row)):
+            if (
+                table == "complaints"
+                and column is None
+                and any(self._is_elsewhere(filing, told) for told in self._stated.places(row))
+            ):
                 column = "place_code"
             if column is not None:
                 name = _FIELDS.get((table, column), column)
@@ -492,8 +496,12 @@ class RegisterWriter:
             if any(key in stands and not is_same(stands[key], value) for key, value in told.items()):
                 self._kept.append((label, "complaints.extra_json", str(on_file["extra_json"]), filing.entry.extra))
         if exact:
+            named = self._stated.places(complaint)
             self._batch.update("complaints", complaint, exact, label, self._settled("complaints", complaint) - PLACE)
             self._stated.add("complaints", complaint, exact, filing.entry.place)
+            for one in named if "place_code" in exact else ():
+                if one != place:
+                    self._stated.add_place(complaint, one)
         day = values["completed_on"]
         if day is not None and day is not ERASED and on_file["status"] in (Status.OPEN, Status.AWAITING_PAPERS):
             if on_file["completed_on"] is None:
@@ -571,10 +579,11 @@ class RegisterWriter:
         settled = self._settled(table, row)
         if stated_place(filing) is not None:
             settled -= PLACE  # it is told more exactly, or it would contradict
+        before = self._stated.places(row) if table == "complaints" else ()
         self._batch.update(table, row, values, _label(filing), settled, fills_only=self._fills_only)
         if table == "complaints" and stated_place(filing) is not None:
             values = {column: value for column, value in values.items() if column not in PLACE}
-            self._note_place(row, filing)
+            self._note_place(row, filing, before)
         if self._fills_only:  # what stands otherwise on file has not been filled, and may be told once more
             values = {
                 column: value
@@ -583,17 +592,23 @@ class RegisterWriter:
             }
         self._stated.add(table, row, values, filing.entry.place)
 
-    def _note_place(self, complaint: Row, filing: Filing) -> None:
-        """Remember the place that the row names, whether it is the one on file or tells less than that."""
+    def _note_place(self, complaint: Row, filing: Filing, before: Iterable[StatedPlace]) -> None:
+        """Remember the place that the row names, whether it is the one on file or tells less than that.
+
+        Of those that were told ``before`` none is forgotten where a more exact one has taken its place on file.
+        """
         own, on_file = stated_place(filing), place_on_file(complaint)
         if own is None:
             return
+        for place in before:
+            if place != on_file:
+                self._stated.add_place(complaint, place)
         if on_file and not self._placing.contradict(own, on_file) and not self._placing.tells_more(on_file, own):
             told = {column: complaint.values[column] for column in PLACE}
             self._stated.add("complaints", complaint, told, filing.entry.place)
-            return
-        before = self._stated.place(complaint)
-        if before is None or self._placing.tells_more(own, before):
+            if not self._fills_only:
+                return  # the two are one
+        if own != on_file:
             self._stated.add_place(complaint, own)
 
     def _settled(self, table: str, row: Row) -> frozenset[str]:

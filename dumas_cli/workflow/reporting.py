@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from dumas_cli.errors import UsageError
-from dumas_cli.figures.sections import OF_LETTERS, Section, Sections
+from dumas_cli.figures.sections import OF_LETTERS, PUBLISHED, Section, Sections
 from dumas_cli.figures.yearly import Breakdown, YearlyReport
 from dumas_cli.records import Place, Tally, YearBy
 from dumas_cli.report.breakdown import LARGEST, breakdown, largest
@@ -64,10 +64,10 @@ def report(
     Raises UsageError for a year after the cut-off or in which nothing happened, for figures too small to be published,
     and for a section that cannot be; DatabaseError.
     """
-    if suppressed and (sections_apart := sorted(OF_LETTERS & set(asked))):
+    if suppressed and (apart := sorted(set(asked) - PUBLISHED)):
         raise UsageError(
-            f"With --suppress there is no {', '.join(sections_apart)}: it tells of single letters.",
-            remedy="Leave --suppress out, or ask for the rates, --why and --ranking only.",
+            f"With --suppress there is no {', '.join(apart)}: it would tell of the groups that are hidden.",
+            remedy="Leave --suppress out, or ask for the rates and --why only.",
         )
     last = max(years)
     has_begun(last, view.as_of)
@@ -99,8 +99,12 @@ def report(
         }
         parts: dict[str, Any] = {}
         if suppressed:
-            whole, found, parts = _published(whole, found, tallies.group_of, same_age, groups)
-        fields = parts | _of_rates(whole, found, groups, same_age, asked, min_letters)
+            # What reports of earlier years hide must stay hidden: the plan looks back to the first year on file.
+            earlier = [year for year in there if year <= last]
+            back = Tallies(connection, earlier, found, view, there, same_age=same_age)
+            history = [breakdown(name, back.of(name), years=earlier, known_on=known_on) for name in found]
+            whole, found, parts = _published(whole, found, history, tallies.group_of, same_age, groups)
+        fields = parts | _of_rates(whole, found, groups, same_age, asked, min_letters, suppressed=suppressed)
         if OF_LETTERS & set(asked):
             from dumas_cli.workflow.sections import of_letters
 
@@ -129,12 +133,15 @@ def _of_rates(
     same_age: bool,
     asked: Collection[Section],
     min_letters: int | None,
+    *,
+    suppressed: bool,
 ) -> dict[str, Any]:
     """The fields of ``Sections`` that follow from the tables of rates."""
     main = whole.same_age if same_age and whole.same_age else whole.years
     shared = whole.counting.year_by is YearBy.ANSWERED
     fields: dict[str, Any] = {"intervals": intervals(main[-2:], letters_shared=shared)}
-    if "agency" in found:
+    # A published table would name other movers, and split the change otherwise, than the whole one does.
+    if "agency" in found and not suppressed:
         fields["movers"] = decompose(found["agency"])
     if Section.WHY in asked:
         # Agency by agency; by something else where that is asked for, or the whole report is.
@@ -150,6 +157,7 @@ def _of_rates(
 def _published(
     whole: YearlyReport,
     found: Mapping[str, Breakdown],
+    history: Sequence[Breakdown],
     group_of: Mapping[str, str],
     same_age: bool,
     groups: Sequence[str],
@@ -165,7 +173,11 @@ def _published(
         )
     limits = {} if groups == ("agency",) else {"agency": LARGEST}
     published = suppress(
-        list(found.values()), within=group_of, totals=whole.same_age if same_age else whole.years, limits=limits
+        list(found.values()),
+        within=group_of,
+        totals=whole.same_age if same_age else whole.years,
+        limits=limits,
+        history=history,
     )
     kept = {one.dimension: one for one in published.tables}
     return shown, kept, {"published": published, "returned_hidden": hidden_returned(whole)}

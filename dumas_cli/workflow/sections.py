@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dumas_cli.figures.sections import Section
 from dumas_cli.records import Letter
 from dumas_cli.registry.cases import person_key, related_letters
-from dumas_cli.store import activity as on_file
+from dumas_cli.store import activity as visits_on_file
 from dumas_cli.store import cohort, register
 from dumas_cli.store.connection import Connection
 from dumas_cli.store.letters import letters
@@ -18,6 +19,9 @@ from dumas_cli.workdays import Workdays
 from dumas_cli.workflow.masks import GroupNames
 from dumas_cli.workflow.office import Office
 from dumas_cli.workflow.view import View
+
+if TYPE_CHECKING:
+    from dumas_cli.figures.trend import Trend
 
 CARD = "klarifikasi"
 MOST_YEARS = 20
@@ -51,7 +55,7 @@ def of_letters(
     if Section.EFFECT in asked:
         from dumas_cli.report.effect import MOST_MATCHES, NEAR_DAYS, effect_on_agencies, effect_on_letters
 
-        visits = on_file.visit_results(connection)
+        visits = visits_on_file.visit_results(connection)
         definition = view.counting.definition
         found["effects"] = tuple(
             effect(known, visits, last, cut_off, workdays, definition=definition)
@@ -110,7 +114,14 @@ def _trend(
     received = cohort.received_by_month(connection, cut_off)
     whole = trend(known, cut_off, counting=view.counting, received=received)
     shown = trend(known, cut_off, counting=view.counting, received=received, first_on=date(years[0], 1, 1))
-    return {"trend": shown, "forecast": forecast(whole)}
+    last = max((month for month, count in received.items() if count), default=None)
+    return {"trend": _on_file(shown, last), "forecast": forecast(_on_file(whole, last))}
+
+
+def _on_file(series: Trend, last: date | None) -> Trend:
+    """The series up to the last month in which a complaint came in: later ones are not entered yet, or in part."""
+    kept = tuple(month for month in series.months if last is None or month.begins_on <= last)
+    return replace(series, months=kept, register_ends_on=last) if len(kept) < len(series.months) else series
 
 
 def _monitoring(
@@ -118,13 +129,13 @@ def _monitoring(
 ) -> dict[str, Any]:
     from dumas_cli.report import activity
 
-    results = on_file.visit_results(connection)
+    results = visits_on_file.visit_results(connection)
     return {
         "non_responders": activity.non_responders(known, year, cut_off, workdays, counting=view.counting),
         "province_status": activity.province_status(
-            on_file.status_by_province(connection, year, cut_off), year, cut_off
+            visits_on_file.status_by_province(connection, year, cut_off), year, cut_off
         ),
         "methods": activity.methods(results, year, cut_off),
-        "trip_costs": activity.trip_costs(on_file.planned_trips(connection, year, cut_off), year, cut_off),
+        "trip_costs": activity.trip_costs(visits_on_file.planned_trips(connection, year, cut_off), year, cut_off),
         "annex": activity.visit_annex(results, year, cut_off),
     }

@@ -59,3 +59,9 @@ def test_triage_and_plan_need_no_spreadsheet_library(practice, words):
     if words[0] == "plan":
         practice.ok("triage", "--as-of", "2018-01-31")
     assert imported(practice.folder, *words, names=HEAVY) == set()
+
+
+def test_a_plain_report_imports_nothing_of_the_sections_that_were_not_asked_for(practice):
+    sections = {f"dumas_cli.figures.{name}" for name in ("activity", "effect", "trend", "waiting")}
+    others = {"dumas_cli.triage.card", "dumas_cli.render.report_charts", "dumas_cli.workflow.sections"}
+    assert imported(practice.folder, "report", "--year", "2017", names=sections | others) == set()

@@ -56,6 +56,17 @@ def test_an_older_database_opens_with_all_that_it_holds(old, opened):
     assert version(old) == database.SCHEMA_VERSION
 
 
+def test_an_older_database_counts_a_year_from_its_indexes_alone(old):
+    asked = {
+        "referrals_by_sent": "select agency_id, complaint_id, returned_on from referrals where sent_on >= '2017-01-01'",
+        "complaints_by_completed": "select tracked, category, place_code from complaints where completed_on > '2017'",
+    }
+    with reading(old) as connection:
+        for index, question in asked.items():
+            ((_, _, _, plan),) = connection.execute(f"explain query plan {question}")
+            assert f"COVERING INDEX {index} " in plan
+
+
 def test_it_can_be_written_to(old):
     lay(old, [an_entry("3")])
     with reading(old) as connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -275,6 +276,7 @@ CONTAINED = [
     ("open", "kota"),
     ("open", "kabupaten"),
     ("open alone", "kota"),
+    ("open alone", "open"),
     ("unknown alone", "unknown"),
     ("its province", "another"),
     ("none", "kota"),
@@ -334,6 +336,17 @@ def test_the_row_that_contradicts_is_seen_also_behind_one_that_says_more(desk):
     assert desk.ask(CODES) == [("32.73", "Kota Bandung, Jawa Barat")]
     register(desk.folder / "again.xlsx", *rows)
     assert desk.take("again.xlsx") == (0, 0, 4, 2)
+
+
+@pytest.mark.parametrize("turn", range(6))
+def test_a_row_that_contradicts_one_of_two_rows_that_agree_is_set_aside_wherever_it_stands(desk, turn):
+    """A name without a province may be of any, though another row has that name in this one."""
+    rows = [at(place) for place in list(permutations(["province", "unknown", "unknown alone"]))[turn]]
+    assert desk.lay(*rows)[3] == 1
+    once = desk.ask(CODES)
+    register(desk.folder / "again.xlsx", *rows)
+    assert desk.take("again.xlsx") == (0, 0, 2, 1)
+    assert desk.ask(CODES) == once
 
 
 def test_a_row_of_another_place_handed_back_as_it_was_is_still_set_aside(desk):
