@@ -1,5 +1,5 @@
 # make demo   install, then the main job on the invented practice data
-# make test   install with the test extras, then all tests
+# make test   install with the test extras, then all tests (DUMAS_EXAMPLES=500 gives each property more examples)
 # make check  lint and types;  make wheel-test  the built wheel in an empty environment
 # make soak   spoilt files of every kind are read for ten minutes: rows or a clear error come out
 # make examples  docs/examples/ is written again by the commands that its README tells

@@ -64,7 +64,7 @@ def test_the_office_keeps_its_draft_and_it_is_found_by_itself(office):
     (office.folder / "office" / "profiles").mkdir(parents=True)
     office.ok("profile", "guess", UNKNOWN, *MAPPED, "-o", "office/profiles/tickets.toml")
     shown = office.ok("import", UNKNOWN, "--db", "dumas.db")
-    assert "tickets, 9 of its 9 headings found" in shown
+    assert "tickets, 9 of the sheet's 9 headings known" in shown
     assert "tickets" in office.ok("profile", "list")
 
 

@@ -112,7 +112,7 @@ def test_a_column_whose_every_nik_ends_in_zero_was_rounded():
         "3,20101E+15",
         "3.20101010180000E+15",
         "3201010101800000.0",
-        "3201010101800001,00",
+        "3201010101800000,00",
         "3.201.010.101.800.000",
         "3,201,010,101,800,000",
         "3,201,010,101,800,000.00",
@@ -139,3 +139,9 @@ def test_sixteen_figures_of_a_text_stay_whatever_they_end_in(figures):
 @pytest.mark.parametrize("cell", [None, "", "-", "N/A"])
 def test_a_blank_is_no_family_card(cell):
     assert read_kk(cell) is None
+
+
+@pytest.mark.parametrize("cell", ["3201010101800001,00", "3201010101800001.0", 3201010101800001.0, 3201010101800001])
+def test_a_sixteenth_figure_that_is_not_0_was_never_rounded_away(cell):
+    """A spreadsheet program that rounds keeps fifteen figures: one that kept the last has kept all."""
+    assert read_nik(cell) == read_nik("3201010101800001")
