@@ -376,7 +376,7 @@ ROW = st.builds(
     kind=st.sampled_from(["", "Substantif"]),
     note=st.sampled_from(["", "catatan"]),
 )
-SLOW = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @SLOW

@@ -105,7 +105,7 @@ ANSWERS = st.tuples(
 IMPORTS = st.lists(
     st.tuples(st.lists(ROWS, min_size=1, max_size=5), st.lists(ANSWERS, max_size=3)), min_size=1, max_size=4
 )
-SLOW = settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @SLOW
