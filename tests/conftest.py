@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 # The first example of a test may import a library: time says nothing of its promise. DUMAS_EXAMPLES=500 looks longer.
-settings.register_profile("dumas", deadline=None, max_examples=int(os.environ.get("DUMAS_EXAMPLES", "50")))
+settings.register_profile("dumas", deadline=None, max_examples=int(os.environ.get("DUMAS_EXAMPLES", "30")))
 settings.load_profile("dumas")
 
 GOLDEN = Path(__file__).parent / "golden"

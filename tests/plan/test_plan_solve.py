@@ -29,7 +29,7 @@ def visited(plan: Plan) -> list[int]:
 
 
 @both
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(case=problems())
 def test_every_plan_keeps_every_limit(method, case):
     problem, facts = case

@@ -169,7 +169,7 @@ HOSTILE = st.text(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(HOSTILE, HOSTILE, st.sampled_from([None, 40, 80]), st.booleans())
 def test_hostile_text_never_acts_on_the_screen(a, b, width, colour):
     columns = (Column("a", a), Column("b", b, below=True))

@@ -398,7 +398,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(ROWS, st.integers(1, 13))
 def test_every_row_is_an_entry_a_problem_or_counted_whatever_the_size_of_chunks(rows, size):
     whole = take_in(rows)

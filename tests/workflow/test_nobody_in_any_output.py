@@ -81,9 +81,9 @@ def test_a_plan_shows_nobody(written):
 def test_one_complaint_shows_nobody(written):
     numbers = re.findall(r"\b2016/\d{4}\b", written.ok("list", "--format", "csv"))
     assert len(numbers) > 15
-    for label in numbers:
+    for at, label in enumerate(numbers):
         for words in (("triage", "--explain", label, *DAY), ("show", label), ("history", label)):
-            for form in ("table", "json"):
+            for form in ("table", "json") if at % 4 == 0 else ("table",):
                 shown = written.ok(*words, "--format", form, columns=300)
                 sees_nobody([shown])
                 sees_nobody([shown], OWN_NAME)
