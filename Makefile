@@ -1,5 +1,6 @@
 # make demo   install, then the main job on the invented practice data
-# make test   install with the test extras, then all tests (DUMAS_EXAMPLES=500 gives each property more examples)
+# make test   install with the test extras, then all tests with a share of the examples of each property
+# make properties  the properties with all their examples
 # make check  lint and types;  make wheel-test  the built wheel in an empty environment
 # make soak   spoilt files of every kind are read for ten minutes: rows or a clear error come out
 # make examples  docs/examples/ is written again by the commands that its README tells
@@ -10,7 +11,7 @@ DEMO_DB := .demo/dumas.db
 SOAK ?= 600
 PRACTICE := data/register-2016.xlsx data/register-2017.xlsx data/lapor-2017.xlsx data/tanggapan-2017.csv
 
-.PHONY: demo test check format wheel-test soak bench examples clean
+.PHONY: demo test check format wheel-test properties soak bench examples clean
 
 # Prints a command before its output, as the user would type it.
 run = @echo; echo '$$ dumas $(1)'; COLUMNS=80 $(BIN)/dumas $(1) 2>&1
@@ -25,6 +26,9 @@ demo: .venv/installed
 
 test: .venv/tested
 	$(BIN)/python -m pytest -q -n 2
+
+properties: .venv/tested
+	DUMAS_EXAMPLES=all $(BIN)/python -m pytest -q -n 2 -m hypothesis
 
 check: .venv/tested
 	$(BIN)/ruff format --check .

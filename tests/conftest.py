@@ -12,8 +12,17 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# The first example of a test may import a library: time says nothing of its promise. DUMAS_EXAMPLES=500 looks longer.
-settings.register_profile("dumas", deadline=None, max_examples=int(os.environ.get("DUMAS_EXAMPLES", "30")))
+ALL_EXAMPLES = os.environ.get("DUMAS_EXAMPLES") == "all"
+"""Whether properties get all their examples (make properties, and CI), or a share of them (make test)."""
+
+
+def examples(n: int) -> int:
+    """How many examples a property gets that deserves ``n``."""
+    return n if ALL_EXAMPLES else max(10, n * 3 // 10)
+
+
+# The first example of a test may import a library: time says nothing about its promise.
+settings.register_profile("dumas", deadline=None, max_examples=examples(100))
 settings.load_profile("dumas")
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from checker import errors
+from conftest import examples
 from hypothesis import HealthCheck, given, settings
 from plan_builders import KLARIFIKASI, MONDAY, ONE_DAY, a_matter, a_node, a_problem, problems, weekdays
 
@@ -29,7 +30,9 @@ def visited(plan: Plan) -> list[int]:
 
 
 @both
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(250), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(case=problems())
 def test_every_plan_keeps_every_limit(method, case):
     problem, facts = case

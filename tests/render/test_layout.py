@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from render_samples import DOCUMENTS, coloured_text
@@ -169,7 +170,7 @@ HOSTILE = st.text(
 )
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(200))
 @given(HOSTILE, HOSTILE, st.sampled_from([None, 40, 80]), st.booleans())
 def test_hostile_text_never_acts_on_the_screen(a, b, width, colour):
     columns = (Column("a", a), Column("b", b, below=True))

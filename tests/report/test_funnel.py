@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+from conftest import examples
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom
@@ -33,7 +34,7 @@ def test_the_interpolation_on_paper():
     assert limits(6, Fraction(1, 2)).high_95 == 1 - Fraction(16667, 1000000)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=examples(200))
 @given(LETTERS, SHARES, st.data())
 def test_an_agency_outside_a_limit_is_as_rare_as_the_limit_says(letters, share, data):
     answered = data.draw(st.integers(0, letters))

@@ -9,6 +9,7 @@ from datetime import date
 
 import numpy as np
 import pytest
+from conftest import examples
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -289,7 +290,7 @@ def reach(target, rows, sums, least=0.0, most=np.inf):
     return tuple(ends)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(80))
 @given(offices(), st.sampled_from([None, 2]))
 def test_no_hidden_small_count_can_be_worked_out(office, limit):
     found, within, years = published(office, {"agency": limit} if limit else None)
@@ -309,7 +310,7 @@ def test_no_hidden_small_count_can_be_worked_out(office, limit):
                     assert low < high, (target, year, column)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(80))
 @given(offices())
 def test_and_no_difference_of_printed_counts_is_small(office):
     """The rest of each agency group, which anybody can subtract, is no small count either."""
@@ -327,7 +328,7 @@ def test_and_no_difference_of_printed_counts_is_small(office):
             assert not {answered, unanswered, answered + unanswered} & {1, 2}
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(80))
 @given(st.lists(st.tuples(FEW, FEW), min_size=2, max_size=7))
 def test_not_even_by_who_knows_which_counts_are_small(each):
     """One table alone; the attack also knows which counts of the rest are 0, and takes all others of it for 1 or 2."""

@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from conftest import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from soak_reading import read, samples, spoil
@@ -18,7 +19,7 @@ def test_the_sound_files_give_rows(tmp_path, kind):
 
 
 @pytest.mark.parametrize("kind", sorted(SAMPLES))
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(250), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_a_spoilt_file_gives_rows_or_a_clear_error(tmp_path, kind, seed):
     path = tmp_path / "spoilt.xls"
@@ -26,7 +27,7 @@ def test_a_spoilt_file_gives_rows_or_a_clear_error(tmp_path, kind, seed):
     assert read(path)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(200), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     content=st.one_of(
         st.binary(max_size=200),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheets_room_files import HEADINGS, ROW, a_row, read_file, shipped, write_csv
@@ -398,7 +399,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(150))
 @given(ROWS, st.integers(1, 13))
 def test_every_row_is_an_entry_a_problem_or_counted_whatever_the_size_of_chunks(rows, size):
     whole = take_in(rows)

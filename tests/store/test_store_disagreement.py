@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_entries import (
@@ -233,7 +234,7 @@ laid_on_rows = st.builds(
 files = register_files | st.lists(laid_on_rows, max_size=4)
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(80))
 @given(st.lists(files, min_size=1, max_size=3), st.sampled_from([1, 3, 500]))
 def test_the_last_file_laid_on_again_changes_nothing(tmp_path_factory, versions, batch):
     db = tmp_path_factory.mktemp("any") / "dumas.db"

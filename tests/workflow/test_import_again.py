@@ -7,6 +7,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from conftest import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from import_desk import ImportDesk, csv_file, import_into
@@ -376,7 +377,7 @@ ROW = st.builds(
     kind=st.sampled_from(["", "Substantif"]),
     note=st.sampled_from(["", "catatan"]),
 )
-SLOW = settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(max_examples=examples(15), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @SLOW

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from conftest import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -105,7 +106,7 @@ ANSWERS = st.tuples(
 IMPORTS = st.lists(
     st.tuples(st.lists(ROWS, min_size=1, max_size=5), st.lists(ANSWERS, max_size=3)), min_size=1, max_size=4
 )
-SLOW = settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(max_examples=examples(12), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @SLOW
