@@ -62,7 +62,11 @@ def report_document(
 
         drawn = report_charts(report, breakdowns, lang=lang, same_age=same_age, places=places)
         charts = (*drawn, *section_charts(told, lang))
-    headline = (*_headline(report, lang, same_age), *section_headline(told, lang))
+    headline = (
+        *_headline(report, lang, same_age),
+        *_same_age_line(report, lang, same_age),
+        *section_headline(told, lang),
+    )
     return Document(
         notes=published_notes(told.published, lang) if told.published is not None else (),
         charts=charts,
@@ -115,6 +119,19 @@ def _headline(report: YearlyReport, lang: Lang, same_age: bool) -> tuple[str, ..
     ]
     bars = [bar_text(one.rate) for one in figures]
     return (f"{said[0]}  {bars[0]} → {bars[1]}" if all(bars) else said[0], said[1])
+
+
+def _same_age_line(report: YearlyReport, lang: Lang, same_age: bool) -> tuple[str, ...]:
+    """The rates at equal age, where the older year's head start makes the main ones differ from them."""
+    older = report.same_age[-2:]
+    if same_age or len(older) < 2 or [f.rate for f in older] == [f.rate for f in report.years[-2:]]:
+        return ()
+    change = report.same_age_changes[-1].rate
+    if change is None:
+        return ()
+    before, after = (share_text(f.rate, lang) for f in older)
+    by = say(lang, "points", n=points_text(change, lang))
+    return (say(lang, "headline_same_age", before=before, after=after, change=by),)
 
 
 # --------------------------------------------------------------------------- two years side by side

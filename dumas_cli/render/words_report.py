@@ -54,6 +54,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     # headline
     "headline": ("{label}  {before} → {after} ({change})", "{label}  {before} → {after} ({change})"),
     "headline_no_change": ("{label}  {before} → {after}", "{label}  {before} → {after}"),
+    "headline_same_age": (
+        "At the same age {before} → {after} ({change}): the older year has had longer to be answered",
+        "Pada umur sama {before} → {after} ({change}): tahun lama lebih lama menunggu jawaban",
+    ),
     "headline_one": ("{label}  {after}", "{label}  {after}"),
     # titles
     "t_group": ("Letters and response rate by agency group", "Surat dan persentase respons menurut kelompok instansi"),
